@@ -1,0 +1,179 @@
+"""What an exercise puts on the screen, as data: documents to read and fields to decide.
+
+The sheet is also the schema of the answer: an answer is a flat mapping from the full ids of
+fields, such as ``card-3.cost``, to what the learner decided. A field left out is undecided.
+"""
+
+from collections.abc import Iterator, Mapping
+from math import isfinite
+
+from msgspec import Struct
+
+Answer = Mapping[str, str | float]
+
+
+class Prose(Struct, frozen=True, tag="prose"):
+    """A paragraph of plain text, with an optional heading."""
+
+    text: str
+    heading: str = ""
+
+
+class Message(Struct, frozen=True, tag="message"):
+    """A dated message from one person to another."""
+
+    date: str
+    sender: str
+    text: str
+
+
+class Table(Struct, frozen=True, tag="table"):
+    """A titled table of plain text cells.
+
+    Attributes:
+        title: What the table shows.
+        head: Column headings.
+        rows: Cells, one for each heading in every row.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+Document = Prose | Message | Table
+
+
+class Option(Struct, frozen=True):
+    """One option of a choice.
+
+    Attributes:
+        id: Its name in the answer file.
+        text: What the learner reads.
+        tone: From -1 (the firmest in manner) to 1 (the warmest); players without
+            judgement, used to prove the exercise, choose by it.
+    """
+
+    id: str
+    text: str
+    tone: int = 0
+
+
+class Choice(Struct, frozen=True, tag="choice"):
+    """One option out of several, none chosen at first."""
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+
+    def problem(self, value: object) -> str:
+        """Say what is wrong with a value; empty when it is one of the options."""
+        if value in [option.id for option in self.options]:
+            return ""
+        return (
+            f"{shorten(value)} is not one of the options: {', '.join(option.id for option in self.options)}"
+        )
+
+    def quote(self, value: str | float) -> str:
+        """Return a legal value as the learner saw it."""
+        return next(option.text for option in self.options if option.id == value)
+
+
+class Amount(Struct, frozen=True, tag="amount"):
+    """A number that the learner works out.
+
+    Attributes:
+        id: Its name within the group.
+        label: The question.
+        unit: What it counts, such as ``€`` or ``units``.
+        largest: The largest number that makes any sense here.
+    """
+
+    id: str
+    label: str
+    unit: str
+    largest: float = 1e9
+
+    def problem(self, value: object) -> str:
+        """Say what is wrong with a value; empty when it is a number in range."""
+        if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+            return f"{shorten(value)} is not a number"
+        if not 0 <= value <= self.largest:
+            return f"{value:g} is not between 0 and {self.largest:,.0f}"
+        return ""
+
+    def quote(self, value: str | float) -> str:
+        """Return a legal value as text with its unit."""
+        return with_unit(float(value), self.unit)
+
+
+Field = Choice | Amount
+
+
+class Group(Struct, frozen=True):
+    """Decisions that belong together: a card, a piece of information, a step.
+
+    Attributes:
+        id: Its name in the answer file.
+        title: Its heading.
+        documents: What the learner reads to decide.
+        fields: What the learner decides.
+    """
+
+    id: str
+    title: str
+    documents: tuple[Document, ...]
+    fields: tuple[Field, ...]
+
+
+class Sheet(Struct, frozen=True):
+    """One case as the learner sees it.
+
+    Attributes:
+        title: The case's name.
+        brief: What the learner reads first.
+        groups: The decisions, in order.
+    """
+
+    title: str
+    brief: tuple[Document, ...]
+    groups: tuple[Group, ...]
+
+    def fields(self) -> Iterator[tuple[str, Field]]:
+        """Yield every field with its full id, in order."""
+        for group in self.groups:
+            for field in group.fields:
+                yield f"{group.id}.{field.id}", field
+
+    def problems(self, answer: Mapping[str, object]) -> dict[str, str]:
+        """Say what is wrong with an answer.
+
+        Args:
+            answer: Values by full field id.
+
+        Returns:
+            A sentence for each field at fault, by its id; empty when the answer is legal.
+        """
+        fields = dict(self.fields())
+        faults = {}
+        for key, value in answer.items():
+            fault = fields[key].problem(value) if key in fields else "there is no such decision in this case"
+            if fault:
+                faults[key[:QUOTED]] = fault
+        return faults
+
+
+QUOTED = 60
+"""Characters of somebody else's text that a message quotes at most."""
+
+
+def shorten(value: object) -> str:
+    """Return what somebody wrote, quoted, in at most 60 characters."""
+    text = value if isinstance(value, str) else repr(value)
+    return f"“{text[: QUOTED - 1]}…”" if len(text) > QUOTED else f"“{text}”"
+
+
+def with_unit(value: float, unit: str) -> str:
+    """Return a number with thousands separators and its unit: ``€1,800`` or ``40 units``."""
+    number = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{unit}{number}" if len(unit) == 1 else f"{number} {unit}"

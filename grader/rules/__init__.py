@@ -1,0 +1,1 @@
+"""The rule checks, by the part of the talks that they judge."""

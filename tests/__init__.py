@@ -1,0 +1,1 @@
+"""The tests: rules, exercises, grading, screens and whole journeys."""
