@@ -1,0 +1,125 @@
+"""The command line: what each command takes, and how errors and exit codes reach the shell."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.cli import commands
+from grader.cli.commands import CommandError
+
+EPILOG = "Exit code: 0 done, 1 something asked for does not hold, 2 wrong use."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: Words of the command line; those of this process when None.
+
+    Returns:
+        The exit code: 0 done, 1 something asked for does not hold, 2 wrong use.
+    """
+    options = parser().parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A terminal that cannot show a sign gets a question mark, never a crash.
+            stream.reconfigure(errors="replace")
+    try:
+        output: commands.Output = options.run(options)
+        text = output.as_json() if vars(options).get("json") else output.text
+        sys.stdout.write(f"{text}\n" if text else "")
+        sys.stdout.flush()
+    except CommandError as error:
+        sys.stderr.write(f"tradecraft: {error}\n")
+        return error.code
+    except BrokenPipeError:
+        # The reader of a pipe has had enough, as in `tradecraft rules | head`.
+        sys.stdout = None  # type: ignore[assignment] # nothing more can be flushed into it
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return output.code
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="tradecraft", description="A sales negotiation course that grades itself.", epilog=EPILOG
+    )
+    subparsers = top.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(
+        name: str, run: commands.Command, about: str, *, json: bool = True
+    ) -> argparse.ArgumentParser:
+        sub = subparsers.add_parser(name, help=about, description=about, epilog=EPILOG)
+        sub.set_defaults(run=run)
+        if json:
+            sub.add_argument("--json", action="store_true", help="print data for programs instead of text")
+        return sub
+
+    learn = command("learn", commands.learn, "Open the course in JupyterLab.", json=False)
+    _folder(learn, "where your course and your answers are kept")
+    learn.add_argument("--port", type=int, help="port of the local server (default: a free one)")
+    learn.add_argument("--no-browser", action="store_true", help="print the address instead of opening it")
+    learn.add_argument("--learner", metavar="ID", help="your id, if your instructor gave you one; it is kept")
+
+    check = command("check", commands.check, "Check all saved answers of a workspace or an assignment.")
+    _folder(check, "a workspace, or the folder of one assignment")
+    _who(check)
+
+    command("exercises", commands.exercises, "List the exercises: id, module, points and rules.")
+    command("rules", commands.rules, "List the rules: what each asks, its source and where it is checked.")
+
+    scenario = command(
+        "scenario", commands.scenario, "Print the case of an exercise as the learner reads it."
+    )
+    _exercise(scenario)
+
+    reference = command(
+        "reference", commands.reference, "Print the answer that earns full marks, as an answer file."
+    )
+    _exercise(reference)
+    reference.add_argument(
+        "--flawed", metavar="RULE", help="instead print an answer that breaks this rule alone"
+    )
+
+    grade = command("grade", commands.grade, "Grade one answer file.")
+    _exercise(grade)
+    grade.add_argument(
+        "answer", metavar="ANSWER.json", help="the answer file; - reads it from standard input"
+    )
+
+    simulate = command("simulate", commands.simulate, "Make submissions by learners of named kinds.")
+    simulate.add_argument(
+        "folder", type=Path, metavar="DIR", help="an nbgrader course folder; gets submitted/"
+    )
+    simulate.add_argument("--learners", type=_count, default=30, metavar="N", help="how many (default: 30)")
+    simulate.add_argument(
+        "--seed", type=int, default=0, metavar="S", help="same seed, same learners (default: 0)"
+    )
+    return top
+
+
+def _folder(sub: argparse.ArgumentParser, about: str) -> None:
+    default = "default: workspace"
+    sub.add_argument(
+        "folder", type=Path, nargs="?", default=Path("workspace"), metavar="DIR", help=f"{about} ({default})"
+    )
+
+
+def _exercise(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("exercise", metavar="EXERCISE", help="its id; see `tradecraft exercises`")
+    sub.add_argument("--variant", default="0", metavar="V", help="which case of it (default: 0)")
+
+
+def _who(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--key", default="", help="the cohort's key, where each learner has a case of their own")
+    sub.add_argument("--learner", default="", metavar="ID", help="whose case, with --key")
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number

@@ -1,0 +1,1 @@
+"""Grading: an answer file is decoded, checked against the case and judged by rules."""

@@ -1,0 +1,92 @@
+"""The answer file: how an answer is written down, and how it is read again without trust."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from grader.exercises.exercise import Exercise
+from grader.exercises.sheet import Answer, shorten
+
+VERSION = 1
+LARGEST = 64 * 1024
+"""Bytes; the largest honest answer has about 4 kB."""
+
+
+class AnswerFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """What ``answers/<exercise>.json`` holds.
+
+    Attributes:
+        version: Version of this format.
+        exercise: The exercise's id.
+        variant: The case that was answered.
+        answer: The learner's decisions by full field id; of any type until the sheet has checked them.
+    """
+
+    version: int
+    exercise: str
+    variant: str
+    answer: dict[str, Any]
+
+
+class InvalidAnswerError(ValueError):
+    """An answer file that cannot be graded.
+
+    Attributes:
+        problems: A sentence for each fault, by the field at fault.
+    """
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        """Keep every problem; the message names them all."""
+        self.problems = dict(problems)
+        super().__init__("; ".join(f"{field}: {problem}" for field, problem in self.problems.items()))
+
+
+def encode(exercise: str, variant: str, answer: Answer) -> bytes:
+    """Return an answer as the content of its file."""
+    content = AnswerFile(VERSION, exercise, variant, dict(answer))
+    return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
+
+
+def decode(content: bytes, exercise: Exercise[object], variant: str) -> Answer:
+    """Read an answer file, trusting nothing in it.
+
+    Args:
+        content: The file's bytes, from anywhere.
+        exercise: The exercise that it should answer.
+        variant: The case that it should answer.
+
+    Returns:
+        An answer in which every field exists in this case and has a legal value.
+
+    Raises:
+        InvalidAnswerError: The file cannot be graded; it says why, field by field.
+    """
+    found = _parse(content)
+    problems = {}
+    if found.version != VERSION:
+        problems["version"] = f"this file has version {found.version}; this course reads version {VERSION}"
+    if found.exercise != exercise.id:
+        problems["exercise"] = f"this file answers {shorten(found.exercise)}, not {shorten(exercise.id)}"
+    if found.variant != variant:
+        problems["variant"] = (
+            f"made for another case: this file answers {shorten(found.variant)}, yours is {shorten(variant)}"
+        )
+    problems = problems or exercise.sheet(variant).problems(found.answer)
+    if problems:
+        raise InvalidAnswerError(problems)
+    return found.answer
+
+
+def _parse(content: bytes) -> AnswerFile:
+    if len(content) > LARGEST:
+        raise InvalidAnswerError(
+            {"file": f"it has {len(content):,} bytes; an answer has at most {LARGEST:,}"}
+        )
+    try:
+        return msgspec.json.decode(content, type=AnswerFile)
+    except msgspec.ValidationError as error:
+        reason, _, path = str(error).partition(" - at ")
+        raise InvalidAnswerError({path.strip("`").removeprefix("$.") or "file": reason}) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InvalidAnswerError({"file": f"it is not a readable answer file ({error})"}) from error

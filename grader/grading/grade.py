@@ -1,0 +1,95 @@
+"""From an answer to a report: the one way in which anything is scored."""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from grader.domain.finding import Finding
+from grader.exercises.exercise import FULL_MARKS, PASS_MARK, Exercise
+from grader.exercises.sheet import Answer
+from grader.grading.answers import InvalidAnswerError, decode
+
+
+class ReportStatus(StrEnum):
+    """Whether an answer was graded."""
+
+    GRADED = "graded"
+    NOT_ATTEMPTED = "not attempted"
+    INVALID = "invalid"
+
+
+class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The result of grading one answer.
+
+    Attributes:
+        exercise: The exercise's id.
+        variant: The case.
+        status: Graded, not attempted (nothing is decided yet) or invalid.
+        score: Points, from 0 to ``max_score``.
+        max_score: Points that full marks are worth.
+        findings: One for each rule, in the rubric's order; none when invalid.
+        problems: Why the answer is invalid, by the field at fault.
+    """
+
+    exercise: str
+    variant: str
+    status: ReportStatus
+    score: float
+    max_score: float
+    findings: tuple[Finding, ...]
+    problems: dict[str, str] = {}
+
+    @property
+    def passed(self) -> bool:
+        """Whether the score reaches the pass mark."""
+        return self.score >= PASS_MARK
+
+
+def grade(exercise: Exercise[Any], variant: str, answer: Answer) -> Report:
+    """Judge a legal answer by every rule of the rubric.
+
+    Args:
+        exercise: The exercise.
+        variant: The case.
+        answer: Values by full field id, all legal in this case.
+
+    Returns:
+        The report: the same one for the same answer, every time.
+    """
+    subjects = tuple(exercise.read(exercise.case(variant), answer))
+    findings = tuple(rule.check(subjects, slot.points) for slot in exercise.rubric for rule in slot.rules)
+    return Report(
+        exercise=exercise.id,
+        variant=variant,
+        status=ReportStatus.GRADED if answer else ReportStatus.NOT_ATTEMPTED,
+        score=round(sum(finding.points for finding in findings), 2),
+        max_score=FULL_MARKS,
+        findings=findings,
+    )
+
+
+def grade_file(exercise: Exercise[Any], variant: str, content: bytes | None) -> Report:
+    """Grade the content of an answer file.
+
+    Args:
+        exercise: The exercise.
+        variant: The case that the learner was given.
+        content: The file's bytes; None when there is no file.
+
+    Returns:
+        The report; ``invalid`` with its problems when the file cannot be graded.
+    """
+    try:
+        answer = decode(content, exercise, variant) if content is not None else {}
+    except InvalidAnswerError as error:
+        return Report(
+            exercise=exercise.id,
+            variant=variant,
+            status=ReportStatus.INVALID,
+            score=0.0,
+            max_score=FULL_MARKS,
+            findings=(),
+            problems=error.problems,
+        )
+    return grade(exercise, variant, answer)

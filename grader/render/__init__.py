@@ -1,0 +1,1 @@
+"""Reports and cases as text, HTML and JSON."""

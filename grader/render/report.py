@@ -1,0 +1,123 @@
+"""A report as text for the terminal, and as HTML for the screen and the gradebook.
+
+As JSON a report is itself: its fields are the wire format.
+"""
+
+from html import escape
+from textwrap import fill
+
+from grader.domain.finding import Finding, Status
+from grader.domain.teachings import Section, syllabus
+from grader.exercises.exercise import PASS_MARK
+from grader.grading.grade import Report, ReportStatus
+
+SIGNS = {Status.KEPT: "✓", Status.BROKEN: "✗", Status.NOT_ATTEMPTED: "○", Status.NOT_APPLICABLE: "–"}
+"""A shape for each outcome, so that nothing is said by colour alone."""
+
+WIDTH = 92
+"""Characters in a line of text."""
+
+
+def as_text(report: Report) -> str:
+    """Return a report for a terminal.
+
+    Args:
+        report: Any report.
+
+    Returns:
+        Lines of text, none of them with control characters.
+    """
+    lines = [f"{report.exercise} · case {report.variant} · {headline(report)}"]
+    lines += [f"  {field}: {problem}" for field, problem in report.problems.items()]
+    for finding in report.findings:
+        verdict = f"{SIGNS[finding.status]} {finding.status.value:15}{_points(finding):>10}"
+        lines.append(f"  {verdict}  {finding.rule} ({', '.join(finding.teachings)})")
+        lines.append(_indented(finding.message))
+        if finding.status is Status.BROKEN:
+            lines += [_indented(f"· {quote}") for quote in finding.evidence]
+    if places := sections_to_read(report):
+        lines.append("  Read next: " + "; ".join(f"{place.heading} ({place.lesson})" for place in places))
+    return "".join(letter for letter in "\n".join(lines) if letter.isprintable() or letter == "\n")
+
+
+def as_html(report: Report, *, links: bool = True) -> str:
+    """Return a report as one HTML section, everything in it escaped.
+
+    Args:
+        report: Any report.
+        links: Whether the lessons can be reached from where this is shown.
+
+    Returns:
+        HTML that reads well with and without the course's style sheet.
+    """
+    parts = [f'<section class="tc-report"><h3 class="tc-headline">{escape(headline(report))}</h3>']
+    if report.problems:
+        faults = "".join(f"<li><b>{escape(f)}</b>: {escape(p)}</li>" for f, p in report.problems.items())
+        parts.append(f'<ul class="tc-problems">{faults}</ul>')
+    if places := sections_to_read(report):
+        parts.append(f'<p class="tc-next">Read next: {", ".join(_place(p, links=links) for p in places)}</p>')
+    if report.findings:
+        parts.append(
+            f'<ol class="tc-findings">{"".join(_item(f, links=links) for f in report.findings)}</ol>'
+        )
+    return "".join((*parts, "</section>"))
+
+
+def headline(report: Report) -> str:
+    """Return the result in one line of words."""
+    match report.status:
+        case ReportStatus.INVALID:
+            return "This answer cannot be graded. Nothing is lost: put right what is named here, then check."
+        case ReportStatus.NOT_ATTEMPTED:
+            return f"Not attempted yet: 0 of {report.max_score:g} points."
+        case ReportStatus.GRADED:
+            verdict = "passed" if report.passed else f"not passed yet, {PASS_MARK:g} needed"
+            return f"{report.score:g} of {report.max_score:g} points: {verdict}."
+
+
+def sections_to_read(report: Report) -> list[Section]:
+    """Return the lesson sections of the broken teachings, the most costly first."""
+    broken = [finding for finding in report.findings if finding.status is Status.BROKEN]
+    broken.sort(key=lambda finding: -finding.max_points)
+    places = [syllabus().section_of(key) for finding in broken for key in finding.teachings]
+    return list(dict.fromkeys(places))
+
+
+def _points(finding: Finding) -> str:
+    return "" if finding.status is Status.NOT_APPLICABLE else f"{finding.points:g} of {finding.max_points:g}"
+
+
+def _indented(text: str) -> str:
+    return fill(text, WIDTH, initial_indent="      ", subsequent_indent="      ")
+
+
+def _place(section: Section, *, links: bool) -> str:
+    name = f"{escape(section.heading)}"
+    return f'<a href="{escape(section.address)}">{name}</a>' if links else f"“{name}” in the lesson"
+
+
+def _item(finding: Finding, *, links: bool) -> str:
+    kind = finding.status.value.replace(" ", "-")
+    verdict = f"{SIGNS[finding.status]} {finding.status.value.capitalize()}"
+    opened = " open" if finding.status is Status.BROKEN else ""
+    quotes = "".join(f"<li>{escape(quote)}</li>" for quote in finding.evidence)
+    return (
+        f'<li class="tc-finding tc-{kind}"><details{opened}>'
+        f'<summary><span class="tc-verdict">{verdict}</span> '
+        f'<span class="tc-message">{escape(finding.message)}</span> '
+        f'<span class="tc-points">{_points(finding)}</span></summary>'
+        f'<ul class="tc-evidence">{quotes}</ul>{_teachings(finding, links=links)}</details></li>'
+    )
+
+
+def _teachings(finding: Finding, *, links: bool) -> str:
+    lines = []
+    for key in finding.teachings:
+        teaching, source = syllabus().teachings[key], syllabus().source_of(key)
+        boundary = f" <i>{escape(teaching.boundary)}</i>" if teaching.boundary else ""
+        lines.append(
+            f'<p class="tc-teaching"><b>{key}</b> {escape(teaching.statement)}{boundary} '
+            f"Read: {_place(syllabus().section_of(key), links=links)}. "
+            f"<small>After {escape(source.author)}.</small></p>"
+        )
+    return "".join(lines)
