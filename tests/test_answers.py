@@ -43,7 +43,7 @@ REFUSED = {
     "true for a number": (file(answer={"card-1.cost": True}), "card-1.cost"),
     "a sum below nothing": (file(answer={"card-1.cost": -1}), "card-1.cost"),
     "an absurd sum": (file(answer={"card-1.cost": 1e300}), "card-1.cost"),
-    "a number beyond numbers": (file().replace(b"{}", b'{"card-1.cost": 1e999}'), "file"),
+    "a number beyond numbers": (file().replace(b"{}", b'{"card-1.cost": 1e999}'), "answer"),
     "nothing for a number": (file(answer={"card-1.cost": None}), "card-1.cost"),
     "an option that is not offered": (file(answer={"card-1.label": "<script>"}), "card-1.label"),
     "a list of options": (file(answer={"card-1.label": ["both"]}), "card-1.label"),

@@ -87,6 +87,6 @@ def _parse(content: bytes) -> AnswerFile:
         return msgspec.json.decode(content, type=AnswerFile)
     except msgspec.ValidationError as error:
         reason, _, path = str(error).partition(" - at ")
-        raise InvalidAnswerError({path.strip("`").removeprefix("$.") or "file": reason}) from error
+        raise InvalidAnswerError({path.strip("`$.").removesuffix("[...]") or "file": reason}) from error
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidAnswerError({"file": f"it is not a readable answer file ({error})"}) from error

@@ -59,15 +59,15 @@ def solution(exercise: Exercise[Any]) -> Solution:
     Raises:
         NoSolutionsError: The solutions are not on this machine.
     """
-    return _module(exercise.module)[exercise.id]
+    home = solutions_folder() / f"{exercise.module.replace('-', '_')}.py"
+    if not home.is_file():
+        raise NoSolutionsError
+    return _loaded(home)[exercise.id]
 
 
 @cache
-def _module(module: str) -> Mapping[str, Solution]:
+def _loaded(home: Path) -> Mapping[str, Solution]:
     # Run by path, not imported: an import would leave __pycache__ behind, which nbgrader
     # takes for an assignment.
-    home = solutions_folder() / f"{module.replace('-', '_')}.py"
-    if not home.is_file():
-        raise NoSolutionsError
     solutions: Mapping[str, Solution] = runpy.run_path(str(home))["SOLUTIONS"]
     return solutions

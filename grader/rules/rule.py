@@ -12,6 +12,9 @@ Subject = TypeVar("Subject")
 FORGIVING_FROM = 6
 """From this many items up, a rule forgives one wrong or missing item."""
 
+UNFINISHED = "Not finished: decisions that this judges are still empty."
+"""Says not which ones: what a rule waits for would tell which items it judges before they are decided."""
+
 
 class Rule(Struct, Generic[Subject], frozen=True):
     """A teaching, or several, made checkable.
@@ -63,9 +66,7 @@ class Rule(Struct, Generic[Subject], frozen=True):
                 Status.BROKEN, points, self._broken(wrong, marks), tuple(m.evidence for m in wrong)
             )
         if not right or len(wrong) + len(empty) > allowed:
-            return self._finding(
-                Status.NOT_ATTEMPTED, points, _unfinished(empty), tuple(m.evidence for m in empty)
-            )
+            return self._finding(Status.NOT_ATTEMPTED, points, UNFINISHED, ())
         return self._finding(
             Status.KEPT, points, self._kept(right, marks), tuple(m.evidence for m in (*wrong, *empty, *right))
         )
@@ -93,13 +94,6 @@ class Rule(Struct, Generic[Subject], frozen=True):
             evidence=evidence,
             teachings=self.teachings,
         )
-
-
-def _unfinished(empty: list[Mark]) -> str:
-    if not empty:
-        return "Nothing in your answer lets this be judged yet."
-    names = ", ".join(mark.where for mark in empty)
-    return f"Not finished: {names} still to decide."
 
 
 def _always(_: Any) -> str:

@@ -1,0 +1,80 @@
+"""A counterpart's track record, for the cases whose facts decide whether to trust them."""
+
+from datetime import timedelta
+from functools import cache
+from importlib import resources
+from random import Random
+
+import msgspec
+
+from grader.domain.record import LAST, Commitment, TrackRecord
+from grader.exercises.sheet import Table
+from grader.exercises.world import Deal, day
+
+
+class Promise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kind of dated promise, and the three things that may come of it.
+
+    Attributes:
+        promise: What was to be done.
+        kept: It came on the day.
+        moved: It came late, announced beforehand.
+        broken: It came late or never, without a word.
+    """
+
+    promise: str
+    kept: str
+    moved: str
+    broken: str
+
+
+class Promises(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All kinds of promises."""
+
+    promises: tuple[Promise, ...]
+
+
+@cache
+def _promises() -> tuple[Promise, ...]:
+    text = resources.files(__package__).joinpath("track_record.toml").read_bytes()
+    return msgspec.toml.decode(text, type=Promises).promises
+
+
+def draw_record(random: Random, deal: Deal, person: str, *, low: bool) -> TrackRecord:
+    """Draw the last four dated promises of a counterpart.
+
+    Args:
+        random: The variant's random numbers.
+        deal: The account; the promises fell due in the months before its first day.
+        person: Whose promises they were.
+        low: Whether two or three of the four were broken without notice; otherwise none was.
+
+    Returns:
+        The record. A promise that was moved with notice may occur in either kind.
+    """
+    fates = ["broken", "broken", random.choice(("broken", "moved", "kept")), "kept"] if low else ["kept"] * 3
+    fates += [] if low else [random.choice(("kept", "moved"))]
+    random.shuffle(fates)
+    monday = deal.start - timedelta(weeks=14)
+    commitments = []
+    for kind, fate in zip(random.sample(_promises(), LAST), fates, strict=True):
+        monday += timedelta(weeks=3)
+        due = monday + timedelta(days=random.randrange(4))
+        dates = {
+            "due": day(due),
+            "before": day(due - timedelta(days=7)),
+            "later": day(due + timedelta(days=7)),
+            "person": person,
+        }
+        happened = str(getattr(kind, fate)).format(**dates)
+        commitments.append(Commitment(kind.promise, due, fate == "broken", happened))
+    return TrackRecord(person, tuple(commitments))
+
+
+def record_table(record: TrackRecord) -> Table:
+    """Return a track record as the learner sees it: facts, and no verdict."""
+    return Table(
+        f"What {record.person} promised us, and what came of it",
+        ("Due", "Promised", "What happened"),
+        record.rows,
+    )

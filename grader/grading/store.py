@@ -1,0 +1,181 @@
+"""Answer files on disk: read, and saved so that nothing that was saved before is ever lost."""
+
+import errno
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from grader.grading.answers import LARGEST
+
+FOLDER = "answers"
+FULL = frozenset(
+    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+)
+FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+
+
+class StoreError(Exception):
+    """An answer that could not be read or saved; the message is fit for the learner's screen."""
+
+
+class DiskFullError(StoreError):
+    """No room is left for the answer."""
+
+    def __init__(self) -> None:
+        """Say what to do."""
+        super().__init__(
+            "The disk is full, so this change is not saved. What you saved before is untouched. "
+            "Free some space, then press Try again."
+        )
+
+
+class ReadOnlyError(StoreError):
+    """The answers' folder or file must not be written."""
+
+    def __init__(self, place: Path) -> None:
+        """Say where, and what to do."""
+        super().__init__(
+            f"The folder {place} cannot be written to, so this change is not saved. "
+            "Make it writable, or copy the course to a folder of your own, then press Try again."
+        )
+
+
+class ChangedElsewhereError(StoreError):
+    """Somebody else has saved another answer since this one was read."""
+
+    def __init__(self) -> None:
+        """Say what happened; the screen offers what to do."""
+        super().__init__(
+            "This answer was changed in another window after you opened it here. "
+            "Your last change is not saved yet: choose which of the two answers to go on with."
+        )
+
+
+class AnswerStore:
+    """The answers beside one notebook.
+
+    It remembers what it has seen of each file, and refuses to overwrite anything else.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Keep answers in ``answers/`` below the notebook's folder; nothing is written yet.
+
+        Args:
+            folder: The folder that the notebook is in.
+        """
+        self.folder = Path(folder).absolute() / FOLDER
+        self._seen: dict[str, bytes | None] = {}
+
+    def path(self, exercise: str) -> Path:
+        """Return where an exercise's answer file is, whether or not it exists."""
+        return self.folder / f"{exercise}.json"
+
+    def read(self, exercise: str) -> bytes | None:
+        """Return the content of an answer file, and remember it as seen.
+
+        Args:
+            exercise: The exercise's id.
+
+        Returns:
+            The file's bytes, cut off where they are too many to be an answer; None without a file.
+
+        Raises:
+            StoreError: The file is there and cannot be read.
+        """
+        content = self._content(exercise)
+        self._seen[exercise] = content
+        return content
+
+    def changed(self, exercise: str) -> bool:
+        """Return whether a file stands there now that is not the one seen last."""
+        return self._content(exercise) not in (None, self._seen.get(exercise))
+
+    def save(self, exercise: str, content: bytes) -> None:
+        """Replace an answer file as a whole, or leave it as it is.
+
+        Args:
+            exercise: The exercise's id.
+            content: The new file's bytes.
+
+        Raises:
+            StoreError: Nothing is saved; the old file is untouched.
+        """
+        if self.changed(exercise):
+            raise ChangedElsewhereError
+        self._replace(exercise, content, "")
+
+    def save_beside(self, exercise: str, content: bytes, why: str) -> str:
+        """Save an answer and keep what stood there before under another name.
+
+        Args:
+            exercise: The exercise's id.
+            content: The new file's bytes.
+            why: What becomes part of the kept file's name: ``damaged`` or ``other``.
+
+        Returns:
+            The name under which the old file is kept; empty when there was none.
+
+        Raises:
+            StoreError: Nothing is saved; the old file is untouched.
+        """
+        return self._replace(exercise, content, why)
+
+    def _content(self, exercise: str) -> bytes | None:
+        try:
+            with self.path(exercise).open("rb") as file:
+                return file.read(LARGEST + 1)
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreError(
+                f"Your saved answer {self.path(exercise)} cannot be read: {reason(error)}."
+            ) from error
+
+    def _replace(self, exercise: str, content: bytes, why: str) -> str:
+        part = self.folder / f".{exercise}.{os.getpid()}.part"
+        kept = ""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write_through(part, content)
+            kept = self._set_aside(exercise, why)
+            part.replace(self.path(exercise))
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise self._explained(error) from error
+        self._seen[exercise] = content
+        return kept
+
+    def _set_aside(self, exercise: str, why: str) -> str:
+        current = self.path(exercise)
+        if not why or not current.exists():
+            return ""
+        number = 1
+        while (aside := self.folder / f"{exercise}.{why}-{number}.json").exists():
+            number += 1
+        current.rename(aside)
+        return aside.name
+
+    def _explained(self, error: OSError) -> StoreError:
+        if error.errno in FULL:
+            return DiskFullError()
+        if error.errno in FORBIDDEN:
+            return ReadOnlyError(self.folder if self.folder.exists() else self.folder.parent)
+        return StoreError(
+            f"This change is not saved: {reason(error)} ({self.folder}). What you saved before is untouched. "
+            "Put that right, then press Try again."
+        )
+
+
+def reason(error: OSError) -> str:
+    """Return what the operating system says of an error, as part of a sentence."""
+    words = error.strerror or str(error)
+    return words[:1].lower() + words[1:]
+
+
+def _write_through(path: Path, content: bytes) -> None:
+    # Until the bytes are on the disk, a crash after the rename would leave an empty file.
+    with path.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,1 @@
+"""The vocabulary, by its figures and dates."""

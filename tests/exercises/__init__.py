@@ -1,0 +1,1 @@
+"""What single exercises promise beyond the conformance suite."""

@@ -1,0 +1,1 @@
+"""Tables of kept, broken, missing and boundary for each rule."""

@@ -1,0 +1,215 @@
+"""People and business on one account: kept, broken, missing, and both sides of each boundary."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from grader.domain.finding import Outcome, Status
+from grader.domain.incidents import Cause, FirstStep, Ground, Handling, Incident, Matter, Move, Upset
+from grader.rules import people_and_business as rules
+from grader.rules.rule import Rule
+
+R, W, M, SKIPPED = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING, None
+
+QUARREL = Incident(
+    where="Card 1",
+    matter=Matter.PEOPLE,
+    matter_fact="Ana asks for no money.",
+    cause=Cause.COMMUNICATION,
+    cause_fact="The note was never sent.",
+    frustrated=(Upset("Ana", "I am fed up."), Upset("Minh", "It stings.")),
+    due=0.0,
+    due_fact="",
+)
+OWED = replace(QUARREL, matter=Matter.BOTH, due=480.0, due_fact="The delay was 9 days; clause 1 pays from 6.")
+NOT_OWED = replace(OWED, due=0.0, due_fact="The delay was 3 days; clause 1 pays from 6.")
+SLIP = replace(
+    QUARREL,
+    matter=Matter.BUSINESS,
+    cause=Cause.NONE,
+    cause_fact="",
+    frustrated=(),
+    due=900.0,
+    due_fact="Paid twice.",
+)
+
+AS_AGREED = Move("Leave the terms as they are", Ground.CONTRACT)
+DISCOUNT = Move("Take 2 % off", Ground.GOODWILL, 400.0, "2 % of 100 pallets at €200")
+GRANT = Move("Credit the delay by clause 1", Ground.CONTRACT, 480.0, "2 days at €240")
+REFUSE = Move("Credit nothing under clause 1", Ground.CONTRACT)
+GRANT_AND_MORE = Move("Credit it and add a day", Ground.MANNERS, 980.0, "€480 and a service day at €500")
+FOR_TONE = Move("Nothing, after that tone", Ground.MANNERS)
+FOR_APOLOGY = Move("Credit it once Ana is sorry", Ground.MANNERS, 480.0, "2 days at €240")
+RETURN = Move("Return it", Ground.CONTRACT, 900.0, "One payment", candid=True)
+RETURN_IF = Move("Return it for an order", Ground.GOODWILL, 900.0, "One payment")
+KEEP = Move("Keep it", Ground.GOODWILL)
+
+TELL = FirstStep("Tell Ana today", candid=True)
+WAIT = FirstStep("Wait until Ana asks")
+
+
+def hear(*names: str) -> FirstStep:
+    return FirstStep("Hear them", names)
+
+
+def handled(incident: Incident, **decided: Any) -> Handling:
+    return Handling(incident=incident, **decided)
+
+
+def table(*rows: tuple[str, Handling, Outcome | None]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize(
+        ("handling", "outcome"),
+        [pytest.param(handling, outcome, id=name) for name, handling, outcome in rows],
+    )
+
+
+def outcome_of(rule: Rule[Any], handling: Handling) -> Outcome | None:
+    mark = rule.judge(handling)
+    return mark.outcome if mark else None
+
+
+@table(
+    ("people, called people", handled(QUARREL, matter=Matter.PEOPLE), R),
+    ("people, called a mix", handled(QUARREL, matter=Matter.BOTH), W),
+    ("people, move wrong but A6's to judge", handled(QUARREL, matter=Matter.PEOPLE, move=DISCOUNT), R),
+    ("slip, called business", handled(SLIP, matter=Matter.BUSINESS), R),
+    ("slip, called people", handled(SLIP, matter=Matter.PEOPLE), W),
+    ("mix, owed and granted", handled(OWED, matter=Matter.BOTH, move=GRANT), R),
+    ("mix, owed and refused", handled(OWED, matter=Matter.BOTH, move=REFUSE), W),
+    ("mix, not owed and refused", handled(NOT_OWED, matter=Matter.BOTH, move=REFUSE), R),
+    ("mix, not owed and granted", handled(NOT_OWED, matter=Matter.BOTH, move=GRANT), W),
+    ("mix, not owed, refused for the tone", handled(NOT_OWED, matter=Matter.BOTH, move=FOR_TONE), W),
+    ("mix, owed, granted for an apology", handled(OWED, matter=Matter.BOTH, move=FOR_APOLOGY), W),
+    ("mix, owed, more as an apology", handled(OWED, matter=Matter.BOTH, move=GRANT_AND_MORE), W),
+    ("mix, right move under the wrong label", handled(OWED, matter=Matter.BUSINESS, move=GRANT), W),
+    ("mix without a move", handled(OWED, matter=Matter.BOTH), M),
+    ("mix without a label", handled(OWED, move=GRANT), M),
+    ("nothing", handled(QUARREL), M),
+)
+def test_people_and_business_apart(handling: Handling, outcome: Outcome | None) -> None:
+    assert outcome_of(rules.people_and_business_apart, handling) is outcome
+
+
+@table(
+    ("terms left alone", handled(QUARREL, move=AS_AGREED), R),
+    ("a discount", handled(QUARREL, move=DISCOUNT), W),
+    ("nothing", handled(QUARREL), M),
+    ("a debt paid is no concession", handled(OWED, move=GRANT), SKIPPED),
+    ("a slip set right is no concession", handled(SLIP, move=RETURN), SKIPPED),
+)
+def test_no_concession_as_repair(handling: Handling, outcome: Outcome | None) -> None:
+    assert outcome_of(rules.no_concession_as_repair, handling) is outcome
+
+
+@table(
+    ("the cause", handled(QUARREL, cause=Cause.COMMUNICATION), R),
+    ("another cause", handled(QUARREL, cause=Cause.MISPERCEPTION), W),
+    ("no problem seen", handled(QUARREL, cause=Cause.NONE), W),
+    (
+        "the cause under the wrong label",
+        handled(QUARREL, matter=Matter.BUSINESS, cause=Cause.COMMUNICATION),
+        R,
+    ),
+    ("nothing", handled(QUARREL), M),
+    ("business without people", handled(SLIP, matter=Matter.BUSINESS, cause=Cause.NONE), R),
+    ("business, yet with a cause", handled(SLIP, matter=Matter.BUSINESS, cause=Cause.COMMUNICATION), W),
+    ("business without a cause", handled(SLIP, matter=Matter.BUSINESS), M),
+    (
+        "a wrong label is punished once",
+        handled(SLIP, matter=Matter.PEOPLE, cause=Cause.COMMUNICATION),
+        SKIPPED,
+    ),
+)
+def test_cause_diagnosed(handling: Handling, outcome: Outcome | None) -> None:
+    assert outcome_of(rules.cause_diagnosed, handling) is outcome
+
+
+@table(
+    ("everybody", handled(QUARREL, step=hear("Minh", "Ana")), R),
+    ("everybody and one more", handled(QUARREL, step=hear("Ana", "Olga", "Minh")), R),
+    ("theirs alone", handled(QUARREL, step=hear("Ana")), W),
+    ("as many, but another", handled(QUARREL, step=hear("Ana", "Olga")), W),
+    ("nobody", handled(QUARREL, step=FirstStep("Send a plan")), W),
+    ("nothing", handled(QUARREL), M),
+    ("nobody is upset", handled(SLIP, step=TELL), SKIPPED),
+)
+def test_all_heard_first(handling: Handling, outcome: Outcome | None) -> None:
+    assert outcome_of(rules.all_heard_first, handling) is outcome
+
+
+@table(
+    ("told and returned", handled(SLIP, step=TELL, move=RETURN), R),
+    ("told, yet kept", handled(SLIP, step=TELL, move=KEEP), W),
+    ("returned, but not told", handled(SLIP, step=WAIT, move=RETURN), W),
+    ("returned for an order", handled(SLIP, step=TELL, move=RETURN_IF), W),
+    ("half decided", handled(SLIP, move=RETURN), M),
+    ("no slip", handled(QUARREL, step=WAIT, move=DISCOUNT), SKIPPED),
+)
+def test_trust_before_profit(handling: Handling, outcome: Outcome | None) -> None:
+    assert outcome_of(rules.trust_before_profit, handling) is outcome
+
+
+@table(
+    ("exact", handled(OWED, move=GRANT, cost=480.0), R),
+    ("1 % too much", handled(OWED, move=GRANT, cost=484.8), R),
+    ("more than 1 % too much", handled(OWED, move=GRANT, cost=485.0), W),
+    ("1 % too little", handled(OWED, move=GRANT, cost=475.2), R),
+    ("more than 1 % too little", handled(OWED, move=GRANT, cost=475.0), W),
+    ("a gesture costed at zero", handled(QUARREL, move=DISCOUNT, cost=0.0), W),
+    ("a concession is costed, wise or not", handled(QUARREL, move=DISCOUNT, cost=400.0), R),
+    ("a sum on what is free", handled(QUARREL, move=AS_AGREED, cost=400.0), W),
+    ("a zero proves nothing", handled(QUARREL, move=AS_AGREED, cost=0.0), SKIPPED),
+    ("no cost", handled(OWED, move=GRANT), M),
+    ("no move", handled(OWED, cost=480.0), SKIPPED),
+)
+def test_move_costed(handling: Handling, outcome: Outcome | None) -> None:
+    assert outcome_of(rules.move_costed, handling) is outcome
+
+
+ALL = (
+    rules.people_and_business_apart,
+    rules.no_concession_as_repair,
+    rules.cause_diagnosed,
+    rules.all_heard_first,
+    rules.trust_before_profit,
+    rules.move_costed,
+)
+
+HANDLINGS = st.builds(
+    Handling,
+    incident=st.sampled_from((QUARREL, OWED, NOT_OWED, SLIP)),
+    matter=st.none() | st.sampled_from(Matter),
+    cause=st.none() | st.sampled_from(Cause),
+    step=st.none() | st.sampled_from((TELL, WAIT, hear("Ana"), hear("Ana", "Minh"))),
+    move=st.none() | st.sampled_from((AS_AGREED, DISCOUNT, GRANT, FOR_TONE, RETURN, KEEP)),
+    cost=st.none() | st.floats(0, 1e7),
+)
+
+
+@given(st.lists(HANDLINGS, max_size=8))
+def test_every_answer_has_one_finding(handlings: list[Handling]) -> None:
+    for rule in ALL:
+        finding = rule.check(handlings, 2)
+        assert finding == rule.check(handlings, 2)
+        assert 0 <= finding.points <= finding.max_points
+
+
+@pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)
+def test_nothing_decided_is_not_attempted(rule: Rule[Any]) -> None:
+    blank = [handled(incident) for incident in (QUARREL, OWED, SLIP)]
+    assert rule.check(blank, 2).status is Status.NOT_ATTEMPTED
+
+
+def test_who_was_left_out_is_quoted() -> None:
+    mark = rules.all_heard_first.judge(handled(QUARREL, step=hear("Ana")))
+    assert mark
+    assert "Minh, who wrote: “It stings.”" in mark.evidence
+
+
+def test_the_sum_itself_is_not_given_away() -> None:
+    mark = rules.move_costed.judge(handled(OWED, move=GRANT, cost=0.0))
+    assert mark
+    assert "480" not in mark.evidence
