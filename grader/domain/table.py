@@ -2,6 +2,8 @@
 
 from msgspec import Struct
 
+from grader.domain.written import with_unit
+
 
 class OnTheTable(Struct, frozen=True, kw_only=True):
     """What is at stake at one moment of the talks, before the other side has answered.
@@ -29,8 +31,4 @@ class OnTheTable(Struct, frozen=True, kw_only=True):
     @property
     def counted(self) -> tuple[str, str]:
         """The amount and the limit as people write them."""
-        return _with_unit(self.amount or 0, self.unit), _with_unit(self.limit, self.unit)
-
-
-def _with_unit(value: float, unit: str) -> str:
-    return f"{unit}{value:,.0f}" if len(unit) == 1 else f"{value:,.0f} {unit}"
+        return with_unit(self.amount or 0, self.unit), with_unit(self.limit, self.unit)

@@ -11,3 +11,11 @@ def day(when: date) -> str:
 def euros(amount: float) -> str:
     """Return a sum of money as people write it: ``€1,800``, cents only where there are any."""
     return f"€{amount:,.0f}" if amount == int(amount) else f"€{amount:,.2f}"
+
+
+def with_unit(value: float, unit: str) -> str:
+    """Return a number with thousands separators and its unit: ``€1,800``, ``40 units``, ``1 unit``."""
+    number = f"{value:,.2f}".rstrip("0").rstrip(".")
+    if len(unit) == 1:
+        return f"{unit}{number}"
+    return f"{number} {unit.removesuffix('s') if value == 1 else unit}"

@@ -9,6 +9,8 @@ from math import isfinite
 
 from msgspec import Struct
 
+from grader.domain.written import with_unit
+
 Answer = Mapping[str, str | float]
 
 
@@ -171,9 +173,3 @@ def shorten(value: object) -> str:
     """Return what somebody wrote, quoted, in at most 60 characters."""
     text = value if isinstance(value, str) else repr(value)
     return f"“{text[: QUOTED - 1]}…”" if len(text) > QUOTED else f"“{text}”"
-
-
-def with_unit(value: float, unit: str) -> str:
-    """Return a number with thousands separators and its unit: ``€1,800`` or ``40 units``."""
-    number = f"{value:,.2f}".rstrip("0").rstrip(".")
-    return f"{unit}{number}" if len(unit) == 1 else f"{number} {unit}"

@@ -19,8 +19,8 @@ from grader.domain.disclosure import (
 from grader.domain.table import OnTheTable
 from grader.exercises.exercise import Exercise, slot
 from grader.exercises.sheet import Answer, Option
-from grader.exercises.trust.disclosure_case import Card, Case, draw
-from grader.exercises.trust.disclosure_sheet import STANCE, WHEN, present
+from grader.exercises.trust.disclosure_ladder.case import Card, Case, draw
+from grader.exercises.trust.disclosure_ladder.sheet import STANCE, WHEN, present
 from grader.rules.sharing import (
     ask_their_concerns,
     climb_in_small_steps,

@@ -1,7 +1,7 @@
 """The disclosure ladder on the screen: the facts, eight pieces, the opening and the silence."""
 
 from grader.exercises.sheet import Choice, Group, Option, Prose, Sheet, Table
-from grader.exercises.trust.disclosure_case import Card, Case
+from grader.exercises.trust.disclosure_ladder.case import Card, Case
 from grader.exercises.trust.track_record import record_table
 from grader.exercises.world import day, euros
 

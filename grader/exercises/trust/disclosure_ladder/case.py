@@ -8,8 +8,8 @@ from msgspec import Struct
 from grader.domain.disclosure import Meeting, Origin, Piece
 from grader.domain.record import TrackRecord
 from grader.exercises.sheet import Option
-from grader.exercises.trust.disclosure_hand import Hand, Weight, draw_hand
-from grader.exercises.trust.disclosure_prose import Kind, fair_options, texts
+from grader.exercises.trust.disclosure_ladder.hand import Hand, Weight, draw_hand
+from grader.exercises.trust.disclosure_ladder.prose import Kind, fair_options, texts
 from grader.exercises.trust.track_record import draw_record
 from grader.exercises.world import Deal, draw_deal, euros, shuffled
 

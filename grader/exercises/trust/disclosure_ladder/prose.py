@@ -32,7 +32,7 @@ TONES: Mapping[str, int] = {
 
 
 class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A kind of information, and the words for it; ``disclosure_ladder.toml`` explains the blanks.
+    """A kind of information, and the words for it; ``prose.toml`` explains the blanks.
 
     Attributes:
         name: What it is called on the sheet, in at most 20 characters.
@@ -89,7 +89,7 @@ class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def texts() -> Texts:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("disclosure_ladder.toml").read_bytes()
+    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
     return msgspec.toml.decode(text, type=Texts)
 
 
