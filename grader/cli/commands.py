@@ -50,9 +50,8 @@ def learn(options: argparse.Namespace) -> Output:
     """Open the course in JupyterLab."""
     from grader import workspace  # noqa: PLC0415 - no other command needs Jupyter
 
-    code = workspace.learn(
-        options.folder, port=options.port, browser=not options.no_browser, learner=options.learner
-    )
+    browser = not options.no_browser
+    code = workspace.learn(options.folder, port=options.port, browser=browser, learner=options.learner)
     return Output("", code=code)
 
 
@@ -171,8 +170,10 @@ def simulate(options: argparse.Namespace) -> Output:
 
     try:
         made = simulate_cohort(options.folder, options.learners, options.seed)
-    except (NoSolutionsError, OSError) as error:
+    except NoSolutionsError as error:
         raise CommandError(str(error)) from error
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}. Nothing there is overwritten.") from error
     lines = [
         f"{who:20}{', '.join(f'{name}: {kind}' for name, kind in kinds.items())}"
         for who, kinds in made.items()

@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return error.code
     except BrokenPipeError:
         # The reader of a pipe has had enough, as in `tradecraft rules | head`.
-        sys.stdout = None  # type: ignore[assignment] # nothing more can be flushed into it
+        sys.stdout = None  # nothing more can be flushed into it
         return 0
     except KeyboardInterrupt:
         return 130

@@ -48,7 +48,7 @@ def encode(exercise: str, variant: str, answer: Answer) -> bytes:
     return msgspec.json.format(msgspec.json.encode(content), indent=2) + b"\n"
 
 
-def decode(content: bytes, exercise: Exercise[object], variant: str) -> Answer:
+def decode(content: bytes, exercise: Exercise[Any], variant: str) -> Answer:
     """Read an answer file, trusting nothing in it.
 
     Args:

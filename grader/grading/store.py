@@ -8,10 +8,8 @@ from pathlib import Path
 from grader.grading.answers import LARGEST
 
 FOLDER = "answers"
-FULL = frozenset(
-    {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
-)
-FORBIDDEN = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class StoreError(Exception):
@@ -90,35 +88,36 @@ class AnswerStore:
         """Return whether a file stands there now that is not the one seen last."""
         return self._content(exercise) not in (None, self._seen.get(exercise))
 
-    def save(self, exercise: str, content: bytes) -> None:
+    def save(self, exercise: str, content: bytes, *, aside: str = "", overwrite: bool = False) -> str:
         """Replace an answer file as a whole, or leave it as it is.
 
         Args:
             exercise: The exercise's id.
             content: The new file's bytes.
-
-        Raises:
-            StoreError: Nothing is saved; the old file is untouched.
-        """
-        if self.changed(exercise):
-            raise ChangedElsewhereError
-        self._replace(exercise, content, "")
-
-    def save_beside(self, exercise: str, content: bytes, why: str) -> str:
-        """Save an answer and keep what stood there before under another name.
-
-        Args:
-            exercise: The exercise's id.
-            content: The new file's bytes.
-            why: What becomes part of the kept file's name: ``damaged`` or ``other``.
+            aside: Keep what stood there before under a name with this word in it, such as ``damaged``.
+            overwrite: Save even over a file that was never seen.
 
         Returns:
-            The name under which the old file is kept; empty when there was none.
+            The name under which the old file is kept; empty when nothing had to be kept.
 
         Raises:
+            ChangedElsewhereError: Another answer stands there than the one seen last.
             StoreError: Nothing is saved; the old file is untouched.
         """
-        return self._replace(exercise, content, why)
+        if not overwrite and self.changed(exercise):
+            raise ChangedElsewhereError
+        part = self.folder / f".{exercise}.{os.getpid()}.part"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            _write_through(part, content)
+            kept = self._set_aside(exercise, aside)
+            part.replace(self.path(exercise))
+        except OSError as error:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            raise self._explained(error) from error
+        self._seen[exercise] = content
+        return kept
 
     def _content(self, exercise: str) -> bytes | None:
         try:
@@ -128,23 +127,8 @@ class AnswerStore:
             return None
         except OSError as error:
             raise StoreError(
-                f"Your saved answer {self.path(exercise)} cannot be read: {reason(error)}."
+                f"Your saved answer {self.path(exercise)} cannot be read: {_reason(error)}."
             ) from error
-
-    def _replace(self, exercise: str, content: bytes, why: str) -> str:
-        part = self.folder / f".{exercise}.{os.getpid()}.part"
-        kept = ""
-        try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            _write_through(part, content)
-            kept = self._set_aside(exercise, why)
-            part.replace(self.path(exercise))
-        except OSError as error:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
-            raise self._explained(error) from error
-        self._seen[exercise] = content
-        return kept
 
     def _set_aside(self, exercise: str, why: str) -> str:
         current = self.path(exercise)
@@ -157,18 +141,17 @@ class AnswerStore:
         return aside.name
 
     def _explained(self, error: OSError) -> StoreError:
-        if error.errno in FULL:
+        if error.errno in _FULL:
             return DiskFullError()
-        if error.errno in FORBIDDEN:
+        if error.errno in _FORBIDDEN:
             return ReadOnlyError(self.folder if self.folder.exists() else self.folder.parent)
         return StoreError(
-            f"This change is not saved: {reason(error)} ({self.folder}). What you saved before is untouched. "
-            "Put that right, then press Try again."
+            f"This change is not saved: {_reason(error)} ({self.folder}). "
+            "What you saved before is untouched. Put that right, then press Try again."
         )
 
 
-def reason(error: OSError) -> str:
-    """Return what the operating system says of an error, as part of a sentence."""
+def _reason(error: OSError) -> str:
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]
 

@@ -11,9 +11,9 @@ from grader.domain.finding import Status
 from grader.exercises import exercise
 from grader.exercises.exercise import FULL_MARKS
 from grader.exercises.sheet import Answer, Choice
-from grader.exercises.trust.disclosure_case import Case, figures_of
-from grader.exercises.trust.disclosure_hand import MARGIN
-from grader.exercises.trust.disclosure_prose import Kind, fair_options, texts
+from grader.exercises.trust.disclosure_ladder.case import Case, figures_of
+from grader.exercises.trust.disclosure_ladder.hand import MARGIN
+from grader.exercises.trust.disclosure_ladder.prose import Kind, fair_options, texts
 from grader.exercises.world import Deal, draw_deal
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
