@@ -127,7 +127,8 @@ class AnswerStore:
             return None
         except OSError as error:
             raise StoreError(
-                f"Your saved answer {self.path(exercise)} cannot be read: {_reason(error)}."
+                f"Your saved answer {self.path(exercise)} cannot be read: {_reason(error)}. "
+                "Put that right, then press Try again."
             ) from error
 
     def _set_aside(self, exercise: str, why: str) -> str:

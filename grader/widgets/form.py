@@ -1,0 +1,206 @@
+"""The screen of an exercise, driven by its sheet alone."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from ipywidgets import Box, Widget
+
+from grader.exercises.sheet import Group
+from grader.render.report import as_html
+from grader.render.sheet import documents_html
+from grader.widgets import words
+from grader.widgets.controls import Control, Value, control
+from grader.widgets.groups import (
+    fill_a_column,
+    first_open,
+    groups_to_revisit,
+    short_title,
+    step_text,
+    title_html,
+)
+from grader.widgets.kit import Kit
+from grader.widgets.session import Session
+
+Way = tuple[str, Callable[[], None]]
+"""A way out of a problem: what its button says, and what it does."""
+
+
+class Form:
+    """One exercise on the screen.
+
+    Attributes:
+        session: The answer, and how it stands to the file.
+        current: Which group is open.
+        controls: The controls that were made so far, by full field id.
+        tree: The widget to display.
+    """
+
+    def __init__(self, session: Session, current: int | None = None) -> None:
+        """Build the screen; only the group that is open has its widgets made.
+
+        Args:
+            session: The work to show.
+            current: The group to open; by default the first one that is not finished.
+        """
+        self.session = session
+        self.controls: dict[str, Control] = {}
+        self.current = first_open(session) if current is None else current
+        self._kit = Kit(self._failed)
+        self._panels: dict[int, Box] = {}
+        self._checked, self._hints_shown = False, 0
+        parts = [self._kit.html(words.head_html(session)), *self._walk(), self._bar(), *self._below()]
+        self.tree = self._kit.box(parts, "tc-form")
+        self._go_to(self.current)
+        self._say_what_is_wrong()
+
+    def close(self) -> None:
+        """Take the form off every screen."""
+        self._kit.close()
+
+    def _walk(self) -> list[Widget]:
+        kit = self._kit
+        self._steps = [
+            kit.button("", partial(self._open, number), tooltip=group.title)
+            for number, group in enumerate(self.session.sheet.groups)
+        ]
+        self._place = kit.box([], "tc-place")
+        self._back = kit.button("← Previous", lambda: self._open(self.current - 1))
+        self._next = kit.button("Next →", lambda: self._open(self.current + 1))
+        return [kit.box(self._steps, "tc-steps"), self._place, kit.box([self._back, self._next], "tc-walk")]
+
+    def _bar(self) -> Widget:
+        kit = self._kit
+        self._words, self._ways_out = kit.html(""), kit.box([], "tc-choices")
+        self._status = kit.html(words.opened_html(self.session))
+        self._hint = kit.button("", self._show_hint, tooltip="Help in stages, one at a time")
+        self._check_button = kit.button(
+            "Check my answer", self._check, "tc-main", "What each rule says of your answer"
+        )
+        self._name_hint()
+        notice = kit.box([self._words, self._ways_out], "tc-notice")
+        buttons = kit.box([self._hint, self._check_button], "tc-buttons")
+        return kit.box([notice, kit.box([self._status, buttons], "tc-row")], "tc-bar")
+
+    def _below(self) -> list[Widget]:
+        kit = self._kit
+        self._hints, self._stale, self._report = kit.html("", "tc-hints"), kit.html(""), kit.html("")
+        self._revisit = kit.box([], "tc-choices")
+        return [self._hints, kit.box([self._stale, self._revisit, self._report], "tc-checked")]
+
+    def _open(self, number: int) -> None:
+        self._go_to(number)
+        # The list of groups stands above the documents: with it, they scroll into sight.
+        self._steps[number].focus()
+
+    def _go_to(self, number: int) -> None:
+        self._steps[self.current].remove_class("tc-here")
+        self.current = number
+        if number not in self._panels:
+            self._panels[number] = self._panel(self.session.sheet.groups[number])
+        self._place.children = (self._panels[number],)
+        self._steps[number].add_class("tc-here")
+        self._back.disabled = number == 0
+        self._next.disabled = number == len(self._steps) - 1
+        self._count()
+
+    def _panel(self, group: Group) -> Box:
+        kit, answer = self._kit, self.session.answer
+        keys = {f"{group.id}.{field.id}": field for field in group.fields}
+        made = {
+            key: control(kit, field, answer.get(key), partial(self._decide, key))
+            for key, field in keys.items()
+        }
+        self.controls |= made
+        parts = [
+            kit.html(title_html(group), "tc-title"),
+            kit.html(documents_html(group.documents), "tc-documents"),
+            kit.box([shown.tree for shown in made.values()], "tc-fields"),
+        ]
+        beside = fill_a_column(group.documents)
+        return kit.box(parts, "tc-panel tc-beside" if beside else "tc-panel tc-above")
+
+    def _decide(self, key: str, value: Value) -> None:
+        if self.session.answer.get(key) == value:
+            return
+        self.session.decide(key, value)
+        self._status.value = words.saved_html(self.session, key, datetime.now().astimezone())
+        self._after_a_change()
+
+    def _after_a_change(self) -> None:
+        self._count()
+        self._say_what_is_wrong()
+        if self._checked:
+            self._stale.value = words.STALE
+
+    def _count(self) -> None:
+        for step, group in zip(self._steps, self.session.sheet.groups, strict=True):
+            step.description = step_text(group, self.session.decided(group.id))
+
+    def _say_what_is_wrong(self) -> None:
+        session = self.session
+        if session.conflict:
+            ways: list[Way] = [("Use the other one", self._use_other), ("Keep mine", self._keep_mine)]
+            self._notice(words.notice_html("Two answers.", session.problem), ways)
+        elif session.problem:
+            self._notice(words.notice_html("Not saved.", session.problem), [("Try again", self._try_again)])
+        elif session.faults:
+            self._notice(words.damaged_html(session), [("Go on with what could be read", self._try_again)])
+        elif session.kept:
+            self._notice(words.kept_html(session.kept), [("OK", self._understood)])
+        else:
+            self._notice("", [])
+
+    def _notice(self, html: str, ways: list[Way]) -> None:
+        if self._words.value != html:
+            self._words.value = html
+            self._kit.refill(self._ways_out, [self._kit.button(text, act) for text, act in ways])
+
+    def _try_again(self) -> None:
+        self.session.save()
+        self._show_again()
+
+    def _keep_mine(self) -> None:
+        self.session.keep_mine()
+        self._show_again()
+
+    def _use_other(self) -> None:
+        self.session.reopen()
+        self._show_again()
+
+    def _understood(self) -> None:
+        self.session.kept = ""
+        self._show_again()
+
+    def _show_again(self) -> None:
+        for key, shown in self.controls.items():
+            shown.show(self.session.answer.get(key))
+        self._status.value = words.stands_html(self.session, datetime.now().astimezone())
+        self._after_a_change()
+        # The button that was pressed is gone: the focus must not go with it.
+        self._check_button.focus()
+
+    def _check(self) -> None:
+        report, groups = self.session.report(), self.session.sheet.groups
+        self._report.value, self._stale.value, self._checked = as_html(report), "", True
+        self._status.value = words.checked_html(report, datetime.now().astimezone())
+        places = groups_to_revisit(self.session.sheet, self.session.answer, report)
+        self._kit.refill(
+            self._revisit,
+            [self._kit.button(f"Go to {short_title(groups[i])}", partial(self._open, i)) for i in places],
+        )
+
+    def _show_hint(self) -> None:
+        self._hints_shown += 1
+        self._hints.value = words.hints_html(self.session.exercise.hints[: self._hints_shown])
+        self._name_hint()
+
+    def _name_hint(self) -> None:
+        total = len(self.session.exercise.hints)
+        self._hint.disabled = self._hints_shown == total
+        self._hint.description = (
+            "No more hints" if self._hint.disabled else f"Hint {self._hints_shown + 1} of {total}"
+        )
+
+    def _failed(self, message: str) -> None:
+        self._notice(words.notice_html("Something went wrong.", message), [])
