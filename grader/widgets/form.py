@@ -14,8 +14,6 @@ from grader.widgets.controls import Control, Value, control
 from grader.widgets.groups import (
     fill_a_column,
     first_open,
-    groups_to_revisit,
-    short_title,
     step_text,
     title_html,
 )
@@ -85,8 +83,7 @@ class Form:
     def _below(self) -> list[Widget]:
         kit = self._kit
         self._hints, self._stale, self._report = kit.html("", "tc-hints"), kit.html(""), kit.html("")
-        self._revisit = kit.box([], "tc-choices")
-        return [self._hints, kit.box([self._stale, self._revisit, self._report], "tc-checked")]
+        return [self._hints, kit.box([self._stale, self._report], "tc-checked")]
 
     def _open(self, number: int) -> None:
         self._go_to(number)
@@ -181,14 +178,9 @@ class Form:
         self._check_button.focus()
 
     def _check(self) -> None:
-        report, groups = self.session.report(), self.session.sheet.groups
+        report = self.session.report()
         self._report.value, self._stale.value, self._checked = as_html(report), "", True
         self._status.value = words.checked_html(report, datetime.now().astimezone())
-        places = groups_to_revisit(self.session.sheet, self.session.answer, report)
-        self._kit.refill(
-            self._revisit,
-            [self._kit.button(f"Go to {short_title(groups[i])}", partial(self._open, i)) for i in places],
-        )
 
     def _show_hint(self) -> None:
         self._hints_shown += 1
