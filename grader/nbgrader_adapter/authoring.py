@@ -1,0 +1,79 @@
+"""What an author does with notebooks: execute a copy, and make the released ones."""
+
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import nbformat
+from nbconvert.preprocessors import ExecutePreprocessor
+from nbformat.notebooknode import NotebookNode
+from nbgrader.converters import GenerateAssignment
+from nbgrader.coursedir import CourseDirectory
+from traitlets.config import Config
+
+from grader.grading.solutions import solutions_folder
+from grader.nbgrader_adapter.course import configure
+
+SECONDS = 120
+"""How long one cell may take."""
+
+
+def executed_copy(notebook: Path, folder: Path) -> NotebookNode:
+    """Execute a copy of a notebook; the original, and the folder that it is in, stay as they are.
+
+    Executed in place, a source notebook would leave the reference answers in its folder, and nbgrader
+    would hand them out.
+
+    Args:
+        notebook: The notebook file.
+        folder: Where the copy is put and left, with the answers that it fills in.
+
+    Returns:
+        The executed notebook.
+
+    Raises:
+        CellExecutionError: A cell fails.
+    """
+    copy = Path(shutil.copy(notebook, folder))
+    executor = ExecutePreprocessor(timeout=SECONDS)
+    executed: NotebookNode
+    executed, _ = executor.preprocess(nbformat.read(copy, as_version=4), {"metadata": {"path": str(folder)}})
+    nbformat.write(executed, copy)
+    return executed
+
+
+def scores(notebook: NotebookNode) -> dict[str, float]:
+    """Return what the graded cells of an executed notebook say, by grade id."""
+    return {
+        cell.metadata["nbgrader"]["grade_id"]: float(output.data["text/plain"])
+        for cell in notebook.cells
+        if cell.cell_type == "code" and cell.metadata.get("nbgrader", {}).get("grade")
+        for output in cell.outputs
+        if output.output_type == "execute_result"
+    }
+
+
+def released(module: str, target: Path) -> list[Path]:
+    """Make the released notebooks of a module with nbgrader's own ``GenerateAssignment``.
+
+    The same sources give the same bytes. No gradebook is needed, and none is made.
+
+    Args:
+        module: The assignment.
+        target: The folder below which the module's folder is made; what it holds is replaced.
+
+    Returns:
+        The notebook files.
+    """
+    config = Config()
+    configure(config)
+    config.CourseDirectory.source_directory = str(solutions_folder())
+    config.CourseDirectory.assignment_id = module
+    config.GenerateAssignment.no_database = True
+    config.SaveCells.enabled = False
+    with TemporaryDirectory() as folder:
+        config.CourseDirectory.release_directory = folder
+        GenerateAssignment(coursedir=CourseDirectory(config=config), config=config).start()
+        shutil.rmtree(target / module, ignore_errors=True)
+        shutil.copytree(Path(folder, module), target / module)
+    return sorted((target / module).glob("*.ipynb"))
