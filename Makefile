@@ -1,0 +1,38 @@
+# `make` alone lists what there is. ARGS passes options on, as in: make learn ARGS="--no-browser --port 8899"
+.DEFAULT_GOAL := help
+.PHONY: help learn test lint prove release clean
+
+# On the path, because nbgrader calls its helpers by name.
+RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
+MODULES := $(notdir $(patsubst %/,%,$(wildcard solutions/*/)))
+
+help: ## List these commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+learn: ## Open the course in your browser; the first time it sets itself up
+	@sh scripts/venv.sh learn
+	@$(RUN) tradecraft learn workspace $(ARGS)
+
+test: ## Run all tests, the learner's journey in a real browser included
+	@sh scripts/venv.sh dev
+	@$(RUN) python -m tests.chromium
+	@$(RUN) python -m pytest --numprocesses 2 --no-loadscope-reorder $(ARGS)
+
+lint: ## Check style, types and the direction of imports
+	@sh scripts/venv.sh dev
+	@$(RUN) ruff check
+	@$(RUN) ruff format --check
+	@$(RUN) mypy
+	@$(RUN) lint-imports --no-logo
+
+prove: ## Prove every exercise over 1,000 cases (ARGS: names of exercises)
+	@sh scripts/venv.sh dev
+	@$(RUN) python -m tests.proof $(ARGS)
+
+release: ## Make exercises/ anew from solutions/
+	@sh scripts/venv.sh dev
+	@for module in $(MODULES); do $(RUN) nbgrader generate_assignment "$$module" --force || exit 1; done
+
+clean: ## Remove what can be made again: .venv, caches, builds; never a workspace
+	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find grader solutions tests -name __pycache__ -type d -prune -exec rm -rf {} +
