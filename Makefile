@@ -4,7 +4,6 @@
 
 # On the path, because nbgrader calls its helpers by name.
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
-MODULES := $(notdir $(patsubst %/,%,$(wildcard solutions/*/)))
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +30,7 @@ prove: ## Prove every exercise over 1,000 cases (ARGS: names of exercises)
 
 release: ## Make exercises/ anew from solutions/
 	@sh scripts/venv.sh dev
-	@for module in $(MODULES); do $(RUN) nbgrader generate_assignment "$$module" --force || exit 1; done
+	$(BIN)/python -m grader.nbgrader_adapter release
 
 clean: ## Remove what can be made again: .venv, caches, builds; never a workspace
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

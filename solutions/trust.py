@@ -74,7 +74,7 @@ def _half_heard(card: Card) -> str:
 
 
 def _linked(card: Card, move: Move) -> bool:
-    return card.incident.matter is Matter.BOTH and move.ground is Ground.MANNERS
+    return card.incident.matter is Matter.BOTH and move.ground is not Ground.CONTRACT
 
 
 def _sweetened(card: Card, move: Move) -> bool:
@@ -269,7 +269,7 @@ def _agreement(case: AgreementCase) -> Answer:
         "authority.verify": case.verify.of(Checked.POWER_TO_AGREE),
         "authority.verify-when": case.verify_when.of(Moment.BEFORE_FIRST_SITTING),
         "authority.verify-with": case.verify_with.of(Source.INSIDER, Source.THIRD_PARTY),
-        "sittings.pace": max(case.sittings.lines, key=lambda line: line.kind).id,
+        "sittings.pace": _in_time(case),
         "sittings.offer-size": min(case.offers.lines, key=_at_risk).id,
         "sittings.open-offers": case.open_offers.of(1),
         "sittings.notes": case.notes.of(Side.OURS),
@@ -286,6 +286,12 @@ def _agreement(case: AgreementCase) -> Answer:
 
 def _at_risk(line: Line[Lot]) -> float:
     return line.kind.units * line.kind.unpaid
+
+
+def _in_time(case: AgreementCase) -> str:
+    return next(
+        line.id for line in case.sittings.lines if case.partner.proven <= line.kind <= case.kept_until
+    )
 
 
 def _earliest(case: AgreementCase) -> str:

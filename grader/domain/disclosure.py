@@ -128,7 +128,7 @@ class Piece(Struct, frozen=True, kw_only=True):
         """Say what it gains and what it risks, with the figures."""
         side = "less" if self.worth_telling else "more"
         return (
-            f"It gains {euros(self.gain)}; it risks {self.chance} % of {euros(self.loss)}, "
+            f"It gains {euros(self.gain)}; it risks {self.chance}% of {euros(self.loss)}, "
             f"which is {euros(self.risk)}: {side} than it gains."
         )
 

@@ -55,10 +55,15 @@ class TrackRecord(Struct, frozen=True):
         """The facts, one row for each commitment: due day, promise, what happened."""
         return tuple((day(one.due), one.promise, one.happened) for one in self.commitments)
 
+    def count(self) -> str:
+        """Say in one sentence how many of the last four promises were broken without notice."""
+        broken = str(len(self.breaches) or "none")
+        return f"{self.person} broke {broken} of the last four promises without notice."
+
     def facts(self) -> str:
         """Say in one sentence how many of the last four promises were broken without notice, and which."""
         if not self.breaches:
-            return f"None of {self.person}'s last four dated promises was broken without notice."
+            return self.count()
         *others, last = (f"{one.promise} due on {day(one.due)}" for one in self.breaches)
         named = f"{', '.join(others)} and {last}" if others else last
         count = ("One", "Two", "Three", "Four")[len(self.breaches) - 1]

@@ -130,6 +130,7 @@ class NextSitting(Struct, frozen=True, kw_only=True):
         promise: What the counterpart has promised last, as a noun phrase.
         due: The day on which that is due.
         proven: The first day on which it can be proven.
+        kept_until: The last day on which the contract is kept free for the talks.
         chose: The learner's choice, quoted.
     """
 
@@ -139,6 +140,7 @@ class NextSitting(Struct, frozen=True, kw_only=True):
     promise: str
     due: date
     proven: date
+    kept_until: date
     chose: str = ""
 
 

@@ -39,6 +39,11 @@ class Trade(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sellers: tuple[str, ...]
     buyers: tuple[str, ...]
 
+    @property
+    def goods(self) -> bool:
+        """Whether it is made, stored and shipped; software is not."""
+        return self.field != "software"
+
 
 class World(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everybody and everything that a case may be cast with."""

@@ -39,47 +39,56 @@ def begin_with_safeguards(opening: Opening) -> Mark | None:
 
 
 def _accepted(opening: Opening) -> str:
-    answer = "The answer accepts all three safeguards, so that talks are possible"
+    answer = "The answer accepts all three safeguards"
     if opening.begin is Begin.ON_THEIR_TERMS:
-        return f"{answer}."
+        return f"{answer}, so that talks are possible."
     if opening.begin is Begin.DECLINE:
-        return f"{answer}: to refuse gives up a contract of {euros(opening.value)} that they protect."
-    return f"{answer}, and you would give the safeguards away although they are granted."
+        return f"{answer}: to refuse gives up a contract of {euros(opening.value)} that they would protect."
+    if opening.begin is Begin.SMALL_FIRST:
+        return f"{answer}, and you would make the start without them, small as it is."
+    return f"{answer}, and you would give them away again for nothing."
 
 
 def _refused(opening: Opening) -> str:
+    answer = "The answer refuses every safeguard"
+    if opening.begin is Begin.SMALL_FIRST:
+        return f"{answer}: why should they come later? A small order would have no cover either."
     return (
-        "The answer refuses every safeguard: whichever way you begin, "
-        f"nothing would cover {euros(opening.value)}. This is where the teaching stops."
+        f"{answer}: whichever way you begin, nothing would cover {euros(opening.value)}. "
+        "This is where the teaching stops."
     )
 
 
 @rule("B3")
 def move_slowly(following: NextSitting) -> Mark | None:
-    """Move more slowly: meet again when their last promise is proven."""
+    """Move more slowly: meet again when their last promise is proven.
+
+    Boundary: Slowly is not endlessly: not later than the contract is kept free for them.
+    """
     if following.sitting is None:
         return missing(following.where)
-    gap = (following.sitting - following.proven).days
-    side = (
-        f"{-gap} day{'s' if gap < -1 else ''} too early to know"
-        if gap < 0
-        else "by then you know whether it was kept"
-    )
+    early = (following.proven - following.sitting).days
+    late = following.sitting > following.kept_until
+    side = "by then you know whether it was kept, and the contract is still free"
+    if early > 0:
+        side = f"your sitting comes {early} day{'s' if early > 1 else ''} too early to know"
+    elif late:
+        side = f"you would know, but the contract is kept free only until {day(following.kept_until)}"
     why = (
         f"{following.person} has promised {following.promise} for {day(following.due)}; "
         f"it can be proven from {day(following.proven)}: {side}."
     )
-    return judged(following.where, following.chose, why, right=gap >= 0)
+    return judged(following.where, following.chose, why, right=early <= 0 and not late)
 
 
 @rule("B4")
 def use_small_increments(offer: FirstOffer) -> Mark | None:
-    """Use small increments: what is at risk before they act stays under the cap."""
+    """Use small increments: what is at risk before they act stays within the limit."""
     if offer.units is None:
         return missing(offer.where)
     why = (
         f"{offer.units:,} × {euros(offer.price)} with {offer.unpaid:.0%} unpaid puts {euros(offer.exposure)} "
-        f"at risk; the cap is {euros(offer.cap)}."
+        f"at risk; the limit is {euros(offer.cap)}."
     )
     return judged(offer.where, offer.chose, why, right=offer.exposure <= offer.cap)
 

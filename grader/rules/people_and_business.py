@@ -14,6 +14,11 @@ TESTS = {
     Cause.NONE: "That would mean that nobody is upset.",
 }
 
+INSTEAD = {
+    Ground.MANNERS: "That ties the money to manners.",
+    Ground.GOODWILL: "That is a gift for calm, and leaves the claim undecided.",
+}
+
 
 @rule("A5")
 def people_and_business_apart(handling: Handling) -> Mark | None:
@@ -27,7 +32,7 @@ def people_and_business_apart(handling: Handling) -> Mark | None:
     if not mixed or move is None:
         return judged(incident.where, LABELS[handling.matter], incident.matter_fact, right=True)
     on_merits = move.ground is Ground.CONTRACT
-    why = incident.due_fact if on_merits else f"That ties the money to manners. {incident.due_fact}"
+    why = f"{INSTEAD.get(move.ground, '')} {incident.due_fact}".lstrip()
     return judged(incident.where, move.text, why, right=on_merits and move.cost == incident.due)
 
 
@@ -62,7 +67,8 @@ def cause_diagnosed(handling: Handling) -> Mark | None:
     if cause is None:
         return missing(incident.where)
     right = cause is incident.cause
-    fact = incident.cause_fact or incident.matter_fact
+    # That nobody is upset is a matter of who wrote what, not of a cause.
+    fact = incident.matter_fact if Cause.NONE in (cause, incident.cause) else incident.cause_fact
     return judged(incident.where, CAUSES[cause], fact if right else f"{TESTS[cause]} {fact}", right=right)
 
 
@@ -94,8 +100,10 @@ def trust_before_profit(handling: Handling) -> Mark | None:
     if step is None or move is None:
         return missing(incident.where)
     if not move.candid:
-        return judged(incident.where, move.text, incident.due_fact, right=False)
-    return judged(incident.where, step.text, incident.due_fact, right=step.candid)
+        why = f"That keeps the gain, puts off its return or sets a price on it. {incident.due_fact}"
+        return judged(incident.where, move.text, why, right=False)
+    why = incident.due_fact if step.candid else f"The customer does not hear of it now. {incident.due_fact}"
+    return judged(incident.where, step.text, why, right=step.candid)
 
 
 @rule("A8")

@@ -25,7 +25,7 @@ def control_performance(control: Control) -> Mark | None:
     if not weak and (control.proof is None or control.remedy is None):
         return missing(control.where)
     verdict = " and ".join(weak) or "you learn it without their help, and the remedy costs them something"
-    why = f"If “{control.act.name}” has not happened by {day(control.act.proven)}, {verdict}."
+    why = f"Suppose “{control.act.name}” has not happened by {day(control.act.proven)}: {verdict}."
     return judged(control.where, control.chose, why, right=not weak)
 
 
@@ -84,11 +84,10 @@ def agree_in_steps(agreement: Agreement) -> Mark | None:
     undecided = any(step.units is None or step.leaves is None for step in agreement.steps)
     if undecided and not faults:
         return missing(agreement.where)
-    cap = f"The cap for one step is {euros(agreement.cap)} at {euros(agreement.price)} a unit."
-    why = " ".join(faults) or (
-        f"The largest delivery puts {euros(_largest(agreement) * agreement.price)} at risk. {cap}"
-    )
-    return judged(agreement.where, _plan(agreement), f"{why} {cap}" if faults else why, right=not faults)
+    limit = f"The limit for one step is {euros(agreement.cap)} at {euros(agreement.price)} a unit."
+    largest = max((step.units or 0 for step in agreement.steps), default=0) * agreement.price
+    why = f"{' '.join(faults) or f'The largest delivery puts {euros(largest)} at risk.'} {limit}"
+    return judged(agreement.where, _plan(agreement), why, right=not faults)
 
 
 def _faults(agreement: Agreement) -> list[str]:
@@ -98,7 +97,8 @@ def _faults(agreement: Agreement) -> list[str]:
         for step in agreement.steps
         if step.units is not None and step.units * agreement.price > agreement.cap
     ]
-    faults += [f"{step.where} delivers nothing." for step in agreement.steps if step.units == 0]
+    if empty := [step.where for step in agreement.steps if step.units == 0]:
+        faults.append(f"Nothing leaves with {', '.join(empty)}.")
     total = sum(units)
     if len(units) == len(agreement.steps) and abs(total - agreement.quantity) > ROUNDING * agreement.quantity:
         faults.append(
@@ -111,10 +111,6 @@ def _faults(agreement: Agreement) -> list[str]:
         if count > 1
     ]
     return faults
-
-
-def _largest(agreement: Agreement) -> float:
-    return max(step.units or 0 for step in agreement.steps)
 
 
 def _plan(agreement: Agreement) -> str:

@@ -12,7 +12,7 @@ Subject = TypeVar("Subject")
 FORGIVING_FROM = 6
 """From this many items up, a rule forgives one wrong or missing item."""
 
-UNFINISHED = "Not finished: decisions that this judges are still empty."
+UNFINISHED = "Not finished: what this judges is still empty, or missing from your answer."
 """Says not which ones: what a rule waits for would tell which items it judges before they are decided."""
 
 

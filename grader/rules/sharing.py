@@ -21,12 +21,12 @@ from grader.rules.rule import rule
 
 def _where_trust_is_low(subject: Any) -> str:
     record = subject.record
-    return f"{record.facts()} So trust is low here." if record.low_trust else ""
+    return f"{record.count()} So trust is low here." if record.low_trust else ""
 
 
 def _unless_trust_is_low(subject: Any) -> str:
     record = subject.record
-    return "" if record.low_trust else f"{record.facts()} So trust is normal here."
+    return "" if record.low_trust else f"{record.count()} So trust is normal here."
 
 
 @rule("A22")
@@ -54,11 +54,12 @@ def lead_with_what_matters(ladder: Ladder) -> Mark | None:
     if opening.when is None:
         return missing(f"{opening.piece.where}, when")
     piece, first = opening.piece, opening.when.value is Meeting.FIRST
-    why = f"{piece.weighed()} In this deal a piece matters from {euros(ladder.matters_from)}."
+    side = "is below that" if piece.gain < ladder.matters_from else "reaches it"
+    why = f"{piece.weighed()} In this deal a gain matters from {euros(ladder.matters_from)}; this one {side}."
     if not first:
         why += f" Your plan for it says “{opening.when.text}”, so it opens nothing in meeting 1."
     right = first and piece.worth_telling and piece.gain >= ladder.matters_from
-    why = f"{why} {ladder.record.facts()}"
+    why = f"{why} {ladder.record.count()}"
     return judged("What you say first", ladder.opening.text, why, right=right)
 
 
@@ -95,7 +96,7 @@ def _first_rung(ladder: Ladder, opening: Disclosure) -> str:
         return "It is not part of the first meeting in which you tell anything."
     least = min(one.piece.chance for told in ladder.rungs for one in told)
     if opening.piece.chance > least:
-        return f"Its chance of misuse is {opening.piece.chance} %; you also tell something at {least} %."
+        return f"Its chance of misuse is {opening.piece.chance}%; you also tell something at {least}%."
     return ""
 
 
@@ -108,8 +109,8 @@ def _later_rungs(ladder: Ladder) -> list[str]:
         safest = min(after, key=lambda one: one.piece.chance).piece
         if riskiest.chance > safest.chance:
             faults.append(
-                f"{riskiest.where} ({riskiest.chance} % chance of misuse) comes in an earlier meeting "
-                f"than {safest.where} ({safest.chance} %)."
+                f"{riskiest.where} ({riskiest.chance}% chance of misuse) comes in an earlier meeting "
+                f"than {safest.where} ({safest.chance}%)."
             )
     return faults
 
@@ -123,7 +124,7 @@ def stay_open(later: LaterMeetings) -> Mark | None:
     if later.way is None:
         return missing("Meetings 2 and 3")
     saved = f"Going quiet saves at most {euros(later.saving)} of risk, and they learn that you close up."
-    why = f"{saved} {later.record.facts()}"
+    why = f"{saved} {later.record.count()}"
     return judged("Meetings 2 and 3", later.way.text, why, right=later.way.value is Onward.AS_PLANNED)
 
 
@@ -182,10 +183,14 @@ def constraints_exactly(disclosure: Disclosure) -> Mark | None:
         return None
     if disclosure.when is None or words is None:
         return missing(f"{piece.where}, in which words")
+    after = {
+        Words.RANGE: "They plan with the end that suits them, and the true figure will look like a trick.",
+        Words.VAGUE: "Without the figure they plan with their own, and the true one will look like a trick.",
+    }.get(words.value, "They can plan with that.")
     return judged(
         f"{piece.where}, in which words",
         words.text,
-        f"The fact: {piece.fact} They will plan with what you said.",
+        f"The fact: {piece.fact} {after}",
         right=words.value is Words.EXACT,
     )
 
@@ -201,7 +206,8 @@ def tell_the_truth(ladder: Ladder) -> Mark | None:
     if slanted:
         where = ", ".join(piece.where for piece, _ in slanted)
         chose = "” and “".join(text for _, text in slanted)
-        return judged(where, chose, " ".join(f"The fact: {piece.fact}" for piece, _ in slanted), right=False)
+        why = " ".join(f"The fact: {piece.fact} Its source: {piece.source}." for piece, _ in slanted)
+        return judged(where, chose, why, right=False)
     open_words = [f"{one.piece.where}, in which words" for one in told if one.words is None]
     if ladder.undecided or open_words:
         return missing(", ".join((*(f"{where}, when" for where in ladder.undecided), *open_words)))

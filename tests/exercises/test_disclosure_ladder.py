@@ -127,3 +127,9 @@ def test_the_opening_offers_the_pieces_by_short_names() -> None:
     opening = fields["opening.piece"]
     assert isinstance(opening, Choice)
     assert all(len(option.text) <= 24 for option in opening.options)
+
+
+@pytest.mark.parametrize("kind", texts().kinds, ids=lambda kind: kind.name)
+def test_the_true_figure_alone_proves_no_statement_true(kind: Kind) -> None:
+    assert any("{n}" in words for words in kind.slanted)
+    assert any("{n}" not in words for words in kind.slanted)

@@ -50,6 +50,7 @@ def sitting(when: date | None) -> NextSitting:
         promise="the accounts",
         due=DAY - timedelta(days=3),
         proven=DAY,
+        kept_until=DAY + timedelta(days=2),
     )
 
 
@@ -92,6 +93,8 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
     "B1 boundary: begin small where they are refused": (B1, opening(Begin.SMALL_FIRST, accepts=False), W),
     "B1 undecided": (B1, opening(None, accepts=True), M),
     "B3 the day after the proof": (B3, sitting(DAY + timedelta(days=1)), R),
+    "B3 boundary: the last day on which the contract is free": (B3, sitting(DAY + timedelta(days=2)), R),
+    "B3 boundary: the day after that": (B3, sitting(DAY + timedelta(days=3)), W),
     "B3 boundary: the day of the proof": (B3, sitting(DAY), R),
     "B3 boundary: the day before the proof": (B3, sitting(DAY - timedelta(days=1)), W),
     "B3 the day on which it is due": (B3, sitting(DAY - timedelta(days=3)), W),

@@ -84,6 +84,7 @@ def outcome_of(rule: Rule[Any], handling: Handling) -> Outcome | None:
     ("mix, not owed, refused for the tone", handled(NOT_OWED, matter=Matter.BOTH, move=FOR_TONE), W),
     ("mix, owed, granted for an apology", handled(OWED, matter=Matter.BOTH, move=FOR_APOLOGY), W),
     ("mix, owed, more as an apology", handled(OWED, matter=Matter.BOTH, move=GRANT_AND_MORE), W),
+    ("mix, owed, a gift in its place", handled(OWED, matter=Matter.BOTH, move=DISCOUNT), W),
     ("mix, right move under the wrong label", handled(OWED, matter=Matter.BUSINESS, move=GRANT), W),
     ("mix without a move", handled(OWED, matter=Matter.BOTH), M),
     ("mix without a label", handled(OWED, move=GRANT), M),
@@ -207,6 +208,24 @@ def test_who_was_left_out_is_quoted() -> None:
     mark = rules.all_heard_first.judge(handled(QUARREL, step=hear("Ana")))
     assert mark
     assert "Minh, who wrote: “It stings.”" in mark.evidence
+
+
+def test_a_gift_and_a_condition_on_manners_are_told_apart() -> None:
+    said = [
+        mark.why
+        for move in (DISCOUNT, FOR_APOLOGY)
+        if (mark := rules.people_and_business_apart.judge(handled(OWED, matter=Matter.BOTH, move=move)))
+    ]
+    assert said == [
+        f"That is a gift for calm, and leaves the claim undecided. {OWED.due_fact}",
+        f"That ties the money to manners. {OWED.due_fact}",
+    ]
+
+
+def test_who_is_upset_answers_a_card_said_to_have_no_people_problem() -> None:
+    mark = rules.cause_diagnosed.judge(handled(QUARREL, cause=Cause.NONE))
+    assert mark
+    assert mark.why.endswith(QUARREL.matter_fact)
 
 
 def test_the_sum_itself_is_not_given_away() -> None:

@@ -266,7 +266,7 @@ def test_evidence_quotes_the_choice_and_the_figures() -> None:
     (line,) = sharing.share_what_is_worth_it.check([told(piece(gain=1000, loss=12_500))], 1).evidence
     assert line == (
         "Payment term, when: you chose “Meeting 1”. "
-        "It gains €1,000; it risks 10 % of €12,500, which is €1,250: more than it gains."
+        "It gains €1,000; it risks 10% of €12,500, which is €1,250: more than it gains."
     )
 
 

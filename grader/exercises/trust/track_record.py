@@ -20,12 +20,14 @@ class Promise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         kept: It came on the day.
         moved: It came late, announced beforehand.
         broken: It came late or never, without a word.
+        goods: Whether it makes sense only for goods that are made and shipped.
     """
 
     promise: str
     kept: str
     moved: str
     broken: str
+    goods: bool = False
 
 
 class Promises(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,8 +58,9 @@ def draw_record(random: Random, deal: Deal, person: str, *, low: bool) -> TrackR
     fates += [] if low else [random.choice(("kept", "moved"))]
     random.shuffle(fates)
     monday = deal.start - timedelta(weeks=14)
+    fitting = [kind for kind in _promises() if deal.trade.goods or not kind.goods]
     commitments = []
-    for kind, fate in zip(random.sample(_promises(), LAST), fates, strict=True):
+    for kind, fate in zip(random.sample(fitting, LAST), fates, strict=True):
         monday += timedelta(weeks=3)
         due = monday + timedelta(days=random.randrange(4))
         dates = {

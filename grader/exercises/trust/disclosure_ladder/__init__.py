@@ -90,7 +90,7 @@ def _decided(
 
 
 def _exposures(case: Case, ladder: Ladder, way: Decided[Onward] | None) -> Iterator[OnTheTable]:
-    facts = case.record.facts()
+    facts = case.record.count()
     exempt = "" if case.record.low_trust else f"{facts} So no risk limit binds."
 
     def table(where: str, amount: float | None, limit: float, chose: str = "") -> OnTheTable:
@@ -127,9 +127,9 @@ EXERCISE = Exercise(
             "you a reason for distrust?"
         ),
         (
-            "From another deal. A customs rule (gain €3,000; 10 % of €12,000 is €1,200; opens in meeting "
+            "From another deal. A customs rule (gain €3,000; 10% of €12,000 is €1,200; opens in meeting "
             "3) is told in meeting 1 or 2, as fixed, with its true figure and a question about their "
-            "limits. A rival's interest (gain €2,000; 50 % of €9,000 is €4,500) stays untold. After two "
+            "limits. A rival's interest (gain €2,000; 50% of €9,000 is €4,500) stays untold. After two "
             "promises broken without a word, the customs rule comes first, since it is hard to misuse; "
             "after none, something that matters more does."
         ),

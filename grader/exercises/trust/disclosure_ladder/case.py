@@ -103,8 +103,7 @@ def _cards(random: Random, deal: Deal, hand: Hand) -> tuple[Card, ...]:
 
 def _kinds(random: Random, deal: Deal, parts: tuple[str, ...]) -> list[Kind]:
     """Return one constraint of each origin, in random order, then a wish for each part."""
-    made = deal.trade.field != "software"
-    fitting = [kind for kind in shuffled(random, texts().kinds) if made or not kind.goods]
+    fitting = [kind for kind in shuffled(random, texts().kinds) if deal.trade.goods or not kind.goods]
     fixed = (Origin.LAW, Origin.REGULATOR, Origin.BOARD)
     chosen = [next(kind for kind in fitting if kind.origin is origin) for origin in shuffled(random, fixed)]
     for part in parts:

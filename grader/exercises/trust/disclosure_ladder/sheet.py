@@ -35,7 +35,7 @@ def _brief(case: Case) -> tuple[Prose | Table, ...]:
         f"{deal.trade.unit} at {euros(deal.price)} per {deal.trade.item}: {euros(deal.value)}. "
         f"{case.person} negotiates for {deal.buyer}. You know eight things that {case.person} does not. "
         f"{case.boss}, your manager, has put figures on each. In this deal, a gain of "
-        f"{euros(case.matters_from)} or more matters."
+        f"{euros(case.matters_from)} or more matters. Plan what to tell, in which meeting, and how."
     )
     limits = (
         f"The risk limit binds only if {case.person} gives reason for distrust. It caps the sum of "
@@ -67,15 +67,15 @@ def _names(case: Case) -> tuple[str, ...]:
 
 def _figures(card: Card) -> tuple[str, str, str, str]:
     piece = card.piece
-    return euros(piece.gain), f"{piece.chance} %", euros(piece.loss), str(piece.opens.value)
+    return euros(piece.gain), f"{piece.chance}%", euros(piece.loss), str(piece.opens.value)
 
 
 def _piece(number: int, card: Card) -> Group:
     piece = card.piece
     gain, chance, loss, opens = _figures(card)
     facts = (
-        f"{piece.fact} It comes from {piece.source}. "
-        f"Gain {gain}, misuse {chance} of {loss}, opens in meeting {opens}."
+        f"{piece.fact} Source: {piece.source}. "
+        f"Gain {gain}; chance {chance} of a loss of {loss}; opens in meeting {opens}."
     )
     return Group(
         f"piece-{number}",

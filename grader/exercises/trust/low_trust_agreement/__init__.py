@@ -69,14 +69,18 @@ def _counterpart(number: int, one: Counterpart) -> Group:
 
 def _talks(case: Case) -> tuple[Group, Group]:
     before = (
-        "Plan from here on for the counterpart with whom talks can begin. “The person” is that counterpart, "
+        "From here on, plan for the counterpart with whom talks can begin. “The person” is that "
+        "counterpart, “the customer” that company."
     )
-    sittings = f"The first sitting is on {day(case.first)}. What is paid for in advance is not at risk, "
+    sittings = (
+        f"The first sitting is on {day(case.first)}; the contract is kept free for these talks until "
+        f"{day(case.kept_until)}. What is paid for in advance is not at risk, "
+    )
     return (
         Group(
             "authority",
             "Before the talks",
-            (Prose(f"{before}“the customer” the company."),),
+            (Prose(before),),
             (
                 case.verify.choice("verify", LABELS["verify"]),
                 case.verify_when.choice("verify-when", LABELS["verify-when"]),

@@ -72,6 +72,7 @@ class Case(Struct, frozen=True, kw_only=True):
         situation: Why there is one contract to give.
         cap: The most that may be at risk before an act of theirs is proven, in euros.
         first: The day of the first sitting.
+        kept_until: The last day on which the contract is kept free for the talks.
         counterparts: The two who want the contract, in the order of the screen.
         verify: What may be verified.
         verify_when: When.
@@ -90,6 +91,7 @@ class Case(Struct, frozen=True, kw_only=True):
     situation: str
     cap: int
     first: date
+    kept_until: date
     counterparts: tuple[Counterpart, ...]
     verify: Menu[Checked]
     verify_when: Menu[Moment]

@@ -14,6 +14,9 @@ from grader.exercises.trust.low_trust_agreement.terms import draw_acts, draw_ste
 from grader.exercises.trust.track_record import draw_record
 from grader.exercises.world import Deal, draw_deal, shuffled
 
+STEPS = 4
+"""Acts of theirs, and deliveries of ours: enough to pair and to order within a quarter of an hour."""
+
 UNPAID = (1.0, 0.8, 0.7, 0.5)
 """Parts of the price that the first offers on the menu leave unpaid until after delivery."""
 
@@ -31,23 +34,24 @@ def draw(random: Random) -> Case:
     """Draw a case: who accepts, what is promised and proven when, how small a step must be."""
     deal, prose = draw_deal(random), script()
     first = workday(deal.start + timedelta(days=random.randrange(9, 16)))
-    steps = random.choice((4, 5))
-    cap = _cap(random, deal, steps)
+    cap = _cap(random, deal)
     counterparts = _counterparts(random, deal, first)
     partner = next(one for one in counterparts if one.accepts)
     verify, verify_when, verify_with = _authority(random, deal, first)
-    acts, days = draw_acts(random, deal, first, steps)
+    sittings, kept_until = _sittings(random, first, partner)
+    acts, days = draw_acts(random, deal, first, STEPS)
     names = iter(deal.people[2:])
     return Case(
         deal=deal,
         situation=_situation(random, deal),
         cap=cap,
         first=first,
+        kept_until=kept_until,
         counterparts=counterparts,
         verify=verify,
         verify_when=verify_when,
         verify_with=verify_with,
-        sittings=_sittings(random, first, partner),
+        sittings=sittings,
         offers=_offers(random, deal, cap),
         open_offers=draw_menu(random, prose.open_offers, 1),
         notes=draw_menu(random, _named(prose.notes, names), Side.OURS),
@@ -59,8 +63,8 @@ def draw(random: Random) -> Case:
 
 
 def _situation(random: Random, deal: Deal) -> str:
-    fitting = [one.text for one in script().situations if not one.factory or deal.trade.field != "software"]
-    return random.choice(fitting).format(
+    fitting = [one for one in script().situations if one.goods is None or one.goods is deal.trade.goods]
+    return random.choice(fitting).text.format(
         seller=deal.seller, quantity=f"{deal.quantity:,}", product=deal.trade.product
     )
 
@@ -83,10 +87,10 @@ def _authority(random: Random, deal: Deal, first: date) -> tuple[Menu[Checked], 
     )
 
 
-def _cap(random: Random, deal: Deal, steps: int) -> int:
+def _cap(random: Random, deal: Deal) -> int:
     # Roomy enough to divide the quantity over all steps, too tight for one step fewer.
-    slack = random.uniform(1.03, 0.97 * steps / (steps - 1))
-    return ceil(ceil(deal.quantity / steps * slack) * deal.price / 100) * 100
+    slack = random.uniform(1.03, 0.97 * STEPS / (STEPS - 1))
+    return ceil(ceil(deal.quantity / STEPS * slack) * deal.price / 100) * 100
 
 
 def _named(lines: Sequence[Line[Side]], names: Iterator[str]) -> list[Line[Side]]:
@@ -96,7 +100,8 @@ def _named(lines: Sequence[Line[Side]], names: Iterator[str]) -> list[Line[Side]
 def _counterparts(random: Random, deal: Deal, first: date) -> tuple[Counterpart, ...]:
     prose = script()
     companies = (deal.buyer, random.choice([name for name in deal.trade.buyers if name != deal.buyer]))
-    roles, pending = random.sample(prose.roles, 2), random.sample(prose.pending, 2)
+    fitting = [one for one in prose.pending if deal.trade.goods or not one.goods]
+    roles, pending = random.sample(prose.roles, 2), random.sample(fitting, 2)
     due = workday(first + timedelta(days=random.randrange(5, 9)))
     sooner = workday(first + timedelta(days=random.randrange(2, 5)))
     records = _records(random, deal)
@@ -133,17 +138,21 @@ def _records(random: Random, deal: Deal) -> tuple[TrackRecord, TrackRecord]:
             return one, other
 
 
-def _sittings(random: Random, first: date, partner: Counterpart) -> Menu[date]:
+def _sittings(random: Random, first: date, partner: Counterpart) -> tuple[Menu[date], date]:
     early = {workday(first + timedelta(days=gap)) for gap in range(2, (partner.proven - first).days)}
-    late = workday(partner.proven + timedelta(days=random.choice((0, 0, 1, 2, 6))))
-    days = [late, *random.sample(sorted(early - {late, partner.due}), 2), partner.due]
+    proven = workday(partner.proven + timedelta(days=random.choice((0, 0, 1, 2, 6))))
+    kept_until = workday(proven + timedelta(days=random.randrange(4)))
+    too_late = workday(kept_until + timedelta(days=random.randrange(2, 7)))
+    # Whoever always takes the latest day must not always be right.
+    wrong = random.sample([*random.sample(sorted(early - {proven, partner.due}), 2), too_late], 2)
+    days = [proven, partner.due, *wrong]
     while True:
         lines = [
             Line(when.isoformat(), when, f"{day(when)}, {attraction}")
             for when, attraction in zip(days, random.sample(script().attractions, 4), strict=True)
         ]
         if is_fair([line.text for line in lines]):
-            return Menu(shuffled(random, lines))
+            return Menu(shuffled(random, lines)), kept_until
 
 
 def _offers(random: Random, deal: Deal, cap: int) -> Menu[Lot]:
@@ -163,6 +172,7 @@ def _offers(random: Random, deal: Deal, cap: int) -> Menu[Lot]:
             and max(lot.units for lot in lots) < deal.quantity
             and len({lot.units for lot in lots}) == len(lots)
             and (lots[0].units == min(lot.units for lot in lots)) is fewest
+            and not (fewest and unpaid[0] == min(UNPAID))
         ):
             return Menu(shuffled(random, [_offer(deal, lot) for lot in lots]))
 

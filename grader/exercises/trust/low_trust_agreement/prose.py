@@ -61,17 +61,18 @@ class Menu(msgspec.Struct, Generic[Kind], frozen=True):
 
 
 class Situation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Why there is one contract to give; ``factory`` marks what fits makers of goods only."""
+    """Why there is one contract to give; ``goods`` says whether it fits makers of goods alone, or none."""
 
     text: str
-    factory: bool = False
+    goods: bool | None = None
 
 
 class Pending(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A promise that is still open, and what will prove it."""
+    """A promise still open, and what will prove it; ``goods`` marks what fits makers of goods only."""
 
     promise: str
     proof: str
+    goods: bool = False
 
 
 class ActProse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from grader.domain.agreement import Agreement, Control, Step
-from grader.domain.record import LAST
 from grader.domain.safeguards import (
     CheckMoment,
     CheckSource,
@@ -20,7 +19,7 @@ from grader.exercises.sheet import Answer
 from grader.exercises.trust.low_trust_agreement.case import Case
 
 LABELS = {
-    "verify": "What you verify",
+    "verify": "For the safeguard on authority, you verify",
     "verify-when": "When you verify it",
     "verify-with": "Who confirms it",
     "pace": "The second sitting",
@@ -88,6 +87,7 @@ def _read_sittings(case: Case, answer: Answer) -> Iterator[object]:
         promise=partner.pending.promise,
         due=partner.due,
         proven=partner.proven,
+        kept_until=case.kept_until,
         chose=text,
     )
     lot, text = case.offers.chosen(answer, "sittings.offer-size")
@@ -99,7 +99,6 @@ def _read_sittings(case: Case, answer: Answer) -> Iterator[object]:
         cap=case.cap,
         chose=text,
     )
-    breaches = len(partner.record.breaches)
     count, text = case.open_offers.chosen(answer, "sittings.open-offers")
     yield OnTheTable(
         where=LABELS["open-offers"],
@@ -107,7 +106,7 @@ def _read_sittings(case: Case, answer: Answer) -> Iterator[object]:
         limit=1,
         unit="open offers",
         chose=text,
-        fact=f"{partner.name} broke {breaches} of the last {LAST} promises without notice.",
+        fact=partner.record.count(),
     )
     side, text = case.notes.chosen(answer, "sittings.notes")
     yield NoteTaking(where=LABELS["notes"], side=side, chose=text)

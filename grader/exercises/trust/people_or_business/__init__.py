@@ -21,8 +21,8 @@ QUARRELS = 6
 SLIPS = 2
 MOST = 3
 """How many quarrels of a case may have the same cause."""
-CLAUSES = 3
-"""How many clauses the contract shows at least; those that no card needs are there to be passed over."""
+CLAUSES = 4
+"""How many clauses the contract shows; with fewer claims, some are there to be passed over."""
 
 INTANGIBLE = ("software",)
 """Fields whose goods come by no lorry and break on no ramp."""
@@ -39,7 +39,7 @@ class Case(Struct, frozen=True):
 
 
 def draw(random: Random) -> Case:
-    """Draw an account, two slips and six quarrels, two to four of them with a claim."""
+    """Draw an account, two slips and six quarrels, three or four of them with a claim."""
     deal = _goods(random)
     terms = draw_terms(random, deal)
     quarrels = _quarrels(random)
@@ -67,7 +67,7 @@ def _quarrels(random: Random) -> tuple[Quarrel, ...]:
     """Draw quarrels, no two with the same claim, each cause one to three times."""
     pure = [quarrel for quarrel in texts().quarrels if not quarrel.claim]
     while True:
-        claims = random.sample(sorted(CLAIMS), random.randrange(2, 5))
+        claims = random.sample(sorted(CLAIMS), random.randrange(3, 5))
         mixed = [random.choice([q for q in texts().quarrels if q.claim == claim]) for claim in claims]
         found = (*random.sample(pure, QUARRELS - len(mixed)), *mixed)
         causes = [quarrel.cause for quarrel in found]
@@ -76,14 +76,15 @@ def _quarrels(random: Random) -> tuple[Quarrel, ...]:
 
 
 def _owed(random: Random, quarrels: tuple[Quarrel, ...]) -> set[str]:
-    """Draw which claims the contract grants: at least one, so that every case has moves to cost."""
+    """Draw which claims the contract grants: about half, so that granting all or none fails."""
     claims = [quarrel.claim for quarrel in quarrels if quarrel.claim]
-    return {random.choice(claims), *(claim for claim in claims if random.choice((True, False)))}
+    half = (len(claims) + random.randrange(2)) // 2
+    return set(random.sample(claims, half))
 
 
 def _clauses(random: Random, quarrels: tuple[Quarrel, ...]) -> dict[str, int]:
     needed = [quarrel.claim for quarrel in quarrels if quarrel.claim]
-    others = random.sample([claim for claim in CLAIMS if claim not in needed], max(0, CLAUSES - len(needed)))
+    others = random.sample([claim for claim in CLAIMS if claim not in needed], CLAUSES - len(needed))
     return {claim: number for number, claim in enumerate(shuffled(random, (*needed, *others)), 1)}
 
 
@@ -108,10 +109,10 @@ def _brief(stage: Stage) -> tuple[Document, ...]:
     names = {f"{role}_full": name for role, name in stage.people.items()}
     account = {"product": trade.product, "seller": stage.deal.seller, "buyer": stage.deal.buyer, **names}
     facts = terms.facts() | {"unit": trade.unit}
-    clauses = [
-        f"{number}. {texts().claims[claim].clause.format_map(facts)}"
+    clauses = tuple(
+        (str(number), texts().claims[claim].clause.format_map(facts))
         for claim, number in stage.clauses.items()
-    ]
+    )
     item = trade.item.capitalize()
     rows = (
         (f"{item}, ordered from {day(terms.change)}", euros(terms.price)),
@@ -122,8 +123,8 @@ def _brief(stage: Stage) -> tuple[Document, ...]:
     )
     return (
         Prose(texts().account.format_map(account), "The account"),
-        Prose(texts().words, "Words used here"),
-        Prose(" ".join(clauses), "The contract"),
+        Table("Words used here", ("Word", "Meaning"), tuple(texts().words.items())),
+        Table("The contract", ("Clause", "What it says"), clauses),
         Table("Price sheet", ("What", "Price, or what it costs us"), rows),
     )
 

@@ -13,7 +13,7 @@ from grader.domain.incidents import Cause, FirstStep, Incident, Matter, Move
 from grader.exercises.sheet import Message, Option
 from grader.exercises.trust.people_or_business.terms import Terms
 from grader.exercises.trust.people_or_business.texts import Line, Wording
-from grader.exercises.world import Deal, day
+from grader.exercises.world import Deal, day, shuffled
 
 THEIRS = ("buying", "operations", "finance")
 OURS = ("dispatch", "service", "accounts")
@@ -26,6 +26,9 @@ WAYS = 3
 """How many ways to put an option are weighed on one card: with four options, 81 combinations."""
 
 Means = TypeVar("Means", FirstStep, Move)
+
+Kind = tuple[str, Sequence[Wording], Means]
+"""A kind of option: its id, ways to put it in order of preference, and what it stands for, without words."""
 
 
 class Offer(Struct, Generic[Means], frozen=True):
@@ -117,6 +120,10 @@ class Scene(Struct, frozen=True):
         some = (ways[start:] + ways[:start])[:WAYS]
         return [Wording(self.say(way.text, facts), way.tone) for way in some]
 
+    def worded(self, random: Random, texts: Sequence[str]) -> list[Wording]:
+        """Return the ways to put an option that only this card has, in random order."""
+        return [Wording(self.say(text)) for text in shuffled(random, texts)]
+
     def knowing(self, facts: Mapping[str, str]) -> "Scene":
         """Return the scene with more to name in its prose."""
         return replace(self, facts=self.facts | dict(facts))
@@ -168,15 +175,12 @@ def set_scene(random: Random, stage: Stage, turn: int, cast: tuple[str, str, str
     return Scene(stage, turn, units, written, cast, facts)
 
 
-def matched(
-    random: Random, kinds: Sequence[tuple[str, Sequence[Wording], Means]]
-) -> tuple[Offer[Means], ...]:
+def matched(random: Random, kinds: Sequence[Kind[Means]]) -> tuple[Offer[Means], ...]:
     """Word the options of one field so that their lengths give nothing away.
 
     Args:
         random: Which option is the longest, where the wordings leave the choice.
-        kinds: For each option its id, ways to put it in order of preference, and what it stands
-            for, still without words.
+        kinds: What the options are, in order.
 
     Returns:
         The options in the order given, their lengths within ``RATIO`` wherever the wordings allow it.

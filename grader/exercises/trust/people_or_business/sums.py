@@ -67,7 +67,7 @@ def _delay(random: Random, terms: Terms, order: Order) -> Claim:
 
 def _damage(random: Random, terms: Terms, order: Order) -> Claim:
     reported = _workday(order.written - timedelta(random.randrange(6, 9)))
-    since = random.randrange(1, terms.window - 3) if order.owed else terms.window + random.randrange(2, 7)
+    since = random.randrange(2, terms.window - 3) if order.owed else terms.window + random.randrange(2, 7)
     arrived = _workday(reported - timedelta(since))
     broken = random.randrange(2, max(4, order.units // 6))
     facts = {
@@ -80,7 +80,7 @@ def _damage(random: Random, terms: Terms, order: Order) -> Claim:
 
 
 def _price(random: Random, terms: Terms, order: Order) -> Claim:
-    apart = timedelta(random.randrange(3, 9) if order.owed else -random.randrange(4, 7))
+    apart = timedelta(random.randrange(10, 16) if order.owed else -random.randrange(4, 7))
     placed = _workday(terms.change - apart)
     return Claim(order.owed, order.units * (terms.price - terms.old_price), {"placed": day(placed)})
 
@@ -167,7 +167,7 @@ def windfall(random: Random, terms: Terms, units: int, kind: str) -> Windfall:
     extra = random.randrange(2, max(3, units // 6))
     gain = {
         "order": units * terms.price,
-        "old-sheet": units * gap,
+        "wrong-price": units * gap,
         "bonus": percent / 100 * units * terms.price,
         "express": units * terms.express,
         "service": days * terms.service_day,

@@ -1,11 +1,14 @@
 """The contract and the price sheet of an account."""
 
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 
 from msgspec import Struct
 
 from grader.exercises.world import Deal, day, euros
+
+SETTLED = timedelta(45)
+"""How long the new price has held at least, so that goods that came lately were ordered at it."""
 
 
 class Terms(Struct, frozen=True):
@@ -77,7 +80,7 @@ def draw_terms(random: Random, deal: Deal) -> Terms:
     return Terms(
         price=deal.price,
         old_price=deal.price - max(5, round(deal.price * random.uniform(0.03, 0.07) / 5) * 5),
-        change=deal.start.replace(day=1),
+        change=(deal.start - SETTLED).replace(day=1),
         express=max(3, round(deal.price * random.uniform(0.02, 0.05))),
         service_day=random.randrange(420, 960, 20),
         credit_percent=random.choice((1, 1.5, 2)),

@@ -88,7 +88,8 @@ class ClaimText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         clause: What the contract says.
         fact: What in the case decides, with its figures.
         basis: How the sum comes about, in words.
-        claimed: What the customer asks for, as a noun.
+        claimed: What the customer wants, as a noun.
+        gifts: Concessions that somebody might offer in its place.
         grant: Ways to grant the claim on its merits.
         refuse: Ways to refuse it on its merits.
     """
@@ -97,6 +98,7 @@ class ClaimText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     fact: str
     basis: str
     claimed: str
+    gifts: tuple[str, ...]
     grant: tuple[str, ...]
     refuse: tuple[str, ...]
 
@@ -112,7 +114,7 @@ class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All prose of the exercise."""
 
     account: str
-    words: str
+    words: dict[str, str]
     quarrels: tuple[Quarrel, ...]
     slips: tuple[Slip, ...]
     claims: dict[str, ClaimText]
