@@ -1,5 +1,6 @@
 """One server and one browser for all browser tests, a new page for each."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
@@ -44,7 +45,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def page(browser: Browser, course: Course) -> Iterator[Page]:
-    """A page of a learner who has never been here, with no kernel running yet."""
+    """A page of a learner who has never been here: no kernel runs, and nothing is answered yet."""
+    for answers in course.workspace.glob("exercises/*/answers"):
+        shutil.rmtree(answers)
     context = browser.new_context(viewport=WIDE, color_scheme="light")
     yield context.new_page()
     context.close()

@@ -132,9 +132,9 @@ def read(place: Locator, field: Field) -> str:
     if isinstance(field, Amount):
         return place.locator("input").input_value()
     script = """place => (place.querySelector('input:checked')?.closest('label')
-        ?? place.querySelector('select option:checked'))?.textContent ?? ''"""
+        ?? place.querySelector('select option:checked:not(:first-child)'))?.textContent ?? ''"""
     text: str = place.evaluate(script)
-    return text.strip()
+    return text.replace("\xa0", " ").strip()
 
 
 def value_of(field: Field, text: str) -> str | float:

@@ -51,6 +51,8 @@ def test_a_page_is_a_course_and_not_a_workshop(page: Page, course: Course, noteb
     seen = [name for name in WORKSHOP if any(part.is_visible() for part in page.locator(name).all())]
     assert not seen
     assert "import" not in page.locator(".jp-Notebook").inner_text()
+    page.wait_for_function("document.activeElement.classList.contains('tc-start')")
+    assert page.locator(".jp-WindowedPanel-outer").evaluate("outer => outer.scrollTop") == 0
 
 
 @pytest.mark.parametrize("width", [1280, 768])

@@ -10,6 +10,7 @@
 
   const SETTLE_TIME = 20_000; // milliseconds after which a page that still moves is left alone
   const STEADY = 5; // looks, a tenth of a second apart, in which a page that has settled does not move
+  const RUNNING_TIME = 500; // milliseconds within which JupyterLab goes to the last cell that it runs
   const settings = JSON.parse(document.getElementById("jupyter-config-data").textContent);
   const base = new URL(settings.baseUrl, location.origin).pathname;
 
@@ -108,7 +109,34 @@
     goTo(panel, place.hash);
   }
 
+  /** Running all cells takes the reader to the last one; let them stay at the button that they pressed. */
+  function stayAt(button, panel) {
+    const pressed = Date.now();
+    const notebook = panel.content;
+    const cell = notebook.widgets.findIndex((widget) => widget.node.contains(button));
+    notebook.scrollToItem = async () => {};
+    const back = () => {
+      delete notebook.scrollToItem;
+      if (touched > pressed || Date.now() - pressed > SETTLE_TIME) {
+        return;
+      }
+      notebook.activeCellIndex = cell;
+      button.focus({ preventScroll: true });
+      if (document.activeElement !== button) {
+        setTimeout(back, 100); // while the cells run, the button is hidden and takes no focus
+      }
+    };
+    setTimeout(back, RUNNING_TIME);
+  }
+
   function activate(app, tracker) {
+    document.addEventListener("click", (event) => {
+      const button = event.target.closest?.(".tc-start");
+      if (button && tracker.currentWidget) {
+        stayAt(button, tracker.currentWidget);
+      }
+    }, true);
+
     const follow = (event) => {
       const link = event.target.closest?.(".jp-Notebook a[href]");
       const place = link && placeAt(link.href);
