@@ -2,10 +2,11 @@
 
 import json
 import re
+from functools import partial
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from grader.exercises import exercise
 from grader.grading.answers import encode
@@ -73,18 +74,47 @@ def test_the_start_page_fits_the_window_and_the_system(
 def test_start_is_inert_until_it_works(page: Page, course: Course) -> None:
     for _ in range(LOADS):
         course.stop_kernels()
+        held: list[Route] = []
+        page.route("**/api/sessions*", partial(hold_back, held))
         button = course.open(page, START)
         assert button.evaluate(words) == "Getting ready…"
         box = button.bounding_box()
         assert box is not None
         page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         assert not button.evaluate("button => button === document.activeElement")
+        expect(button).to_be_hidden()
+        let_go(page, held)
         expect(button).to_be_visible(timeout=LOADING_TIME)
         assert live(page).count() == 0
         button.click()
-        expect(page.locator(".tc-map-live")).to_be_visible()
+        expect(page.locator(".tc-map-live")).to_be_visible(timeout=LOADING_TIME)
         expect(page.locator(".jp-Dialog")).to_have_count(0)
-        assert button.evaluate(words).startswith("Started")
+        expect_words(button, "Started")
+
+
+def hold_back(held: list[Route], route: Route) -> None:
+    """Keep the wish for a kernel from the server, so that the page waits for as long as a test needs."""
+    if route.request.method == "POST":
+        held.append(route)
+    else:
+        route.continue_()
+
+
+def let_go(page: Page, held: list[Route]) -> None:
+    """Let the page have its kernel."""
+    while not held:
+        page.wait_for_timeout(50)
+    for route in held:
+        route.continue_()
+    page.unroute("**/api/sessions*")
+
+
+def expect_words(button: Locator, beginning: str) -> None:
+    """Expect what the button says in the end."""
+    button.page.wait_for_function(
+        "([button, words]) => getComputedStyle(button, '::before').content.slice(1).startsWith(words)",
+        arg=[button.element_handle(), beginning],
+    )
 
 
 def test_start_works_with_the_keyboard(page: Page, course: Course) -> None:
@@ -95,7 +125,7 @@ def test_start_works_with_the_keyboard(page: Page, course: Course) -> None:
         if button.evaluate("button => button === document.activeElement"):
             break
     page.keyboard.press("Enter")
-    expect(page.locator(".tc-map-live")).to_be_visible()
+    expect(page.locator(".tc-map-live")).to_be_visible(timeout=LOADING_TIME)
 
 
 def test_keys_pressed_beside_the_widgets_change_nothing(page: Page, course: Course) -> None:

@@ -8,6 +8,7 @@
 (() => {
   "use strict";
 
+  const CLICK_TIME = 500; // milliseconds in which a click follows the release of the pointer
   const SETTLE_TIME = 20_000; // milliseconds after which a page that still moves is left alone
   const STEADY = 5; // looks, a tenth of a second apart, in which a page that has settled does not move
   const RUNNING_TIME = 500; // milliseconds within which JupyterLab goes to the last cell that it runs
@@ -129,13 +130,34 @@
     setTimeout(back, RUNNING_TIME);
   }
 
+  /** Run all cells as soon as the kernel hears: JupyterLab's own button drops the wish without a word
+   * when the page is not the current one yet. */
+  async function start(app, tracker, button) {
+    const panel = tracker.find((each) => each.node.contains(button));
+    stayAt(button, panel);
+    await panel.sessionContext.ready;
+    app.shell.activateById(panel.id);
+    await app.commands.execute("notebook:run-all-cells");
+  }
+
   function activate(app, tracker) {
-    document.addEventListener("click", (event) => {
+    let released = 0; // when a pointer last let Start go
+    const press = (event) => {
       const button = event.target.closest?.(".tc-start");
-      if (button && tracker.currentWidget) {
-        stayAt(button, tracker.currentWidget);
+      if (!button || event.button !== 0) {
+        return;
       }
-    }, true);
+      event.stopPropagation();
+      // A page that is drawn again between press and release gets no click, but it gets the release;
+      // a click without one comes from the keyboard.
+      const pointer = event.type === "pointerup";
+      if (pointer || Date.now() - released > CLICK_TIME) {
+        start(app, tracker, button);
+      }
+      released = pointer ? Date.now() : 0;
+    };
+    document.addEventListener("pointerup", press, true);
+    document.addEventListener("click", press, true);
 
     const follow = (event) => {
       const link = event.target.closest?.(".jp-Notebook a[href]");
