@@ -49,7 +49,7 @@ STEPS = (
     ),
     Option(
         "offer",
-        "Offer a credit note over 3 % on the open order, so that the mood improves before the meeting",
+        "Offer a credit note over 3% on the open order, so that the mood improves before the meeting",
     ),
     Option(
         "wait", "Wait until Thursday's call, when both of you will have the delivery figures on the table"

@@ -113,7 +113,7 @@ def _balance(tried: Balance, _: Said) -> Facts:
         "theirs": euros(agreement.theirs_at_risk),
         "cost_goal": euros(COST_GOAL),
         "trust_goal": euros(TRUST_GOAL),
-        "chance_goal": f"{CHANCE_GOAL} %",
+        "chance_goal": f"{CHANCE_GOAL}%",
     }
 
 

@@ -2,6 +2,7 @@
 
 from grader.domain.finding import Mark, judged, missing
 from grader.domain.incidents import CAUSES, LABELS, Cause, Ground, Handling, Matter, Move, in_words
+from grader.domain.written import euros
 from grader.rules.rule import rule
 
 TOLERANCE = 0.01
@@ -108,17 +109,17 @@ def trust_before_profit(handling: Handling) -> Mark | None:
 
 @rule("A8")
 def move_costed(handling: Handling) -> Mark | None:
-    """Know what each of your moves costs, within 1 %: a gesture is never free, and a debt costs money too."""
+    """Know what each of your moves costs, within 1%: a gesture is never free, and a debt costs money too."""
     incident, move, cost = handling.incident, handling.move, handling.cost
     if move is None or (move.cost == 0 and not cost):
         return None  # Zeros on moves that cost nothing prove nothing.
     if cost is None:
         return missing(incident.where)
     if move.cost == 0:
-        return judged(incident.where, _euros(cost), f"“{move.text}” costs nothing.", right=False)
+        return judged(incident.where, euros(cost), f"“{move.text}” costs nothing.", right=False)
     right = _close(cost, move.cost)
     return judged(
-        incident.where, _euros(cost), f"{_size(cost, move)} for “{move.text}”: {move.basis}.", right=right
+        incident.where, euros(cost), f"{_size(cost, move)} for “{move.text}”: {move.basis}.", right=right
     )
 
 
@@ -131,7 +132,3 @@ def _size(cost: float, move: Move) -> str:
     if _close(cost, move.cost):
         return "The right sum"
     return "Too much" if cost > move.cost else "Too little"
-
-
-def _euros(amount: float) -> str:
-    return f"€{amount:,.2f}".removesuffix(".00")

@@ -77,7 +77,7 @@ def screen(sheet: Sheet, group: Group) -> Screen:
 
 def delay(seen: Screen) -> tuple[bool, float]:
     late = days(*figures(rf"promised for {DATE}, came on {DATE}", seen.message))
-    grace, rate = figures(r"delay of more than (\d+) days: ([\d.]+) %", seen.contract)
+    grace, rate = figures(r"delay of more than (\d+) days: ([\d.]+)%", seen.contract)
     return late > int(grace), late * float(rate) / 100 * seen.worth
 
 
@@ -93,18 +93,18 @@ def price(seen: Screen) -> tuple[bool, float]:
 
 
 def volume(seen: Screen) -> tuple[bool, float]:
-    line, off = figures(r"One order of (\d+) [a-z]+ or more: (\d+) %", seen.contract)
+    line, off = figures(r"One order of (\d+) [a-z]+ or more: (\d+)%", seen.contract)
     return seen.units >= int(line), int(off) / 100 * seen.worth
 
 
 def cancel(seen: Screen) -> tuple[bool, float]:
     due, cancelled = figures(rf"due on {DATE}, cancelled by me on {DATE}", seen.message)
-    notice, fee = figures(r"Cancelled (\d+) days .* later: (\d+) %", seen.contract)
+    notice, fee = figures(r"Cancelled (\d+) days .* later: (\d+)%", seen.contract)
     return days(cancelled, due) >= int(notice), int(fee) / 100 * seen.worth
 
 
 def early(seen: Screen) -> tuple[bool, float]:
-    term, off = figures(r"Paid within (\d+) days of the invoice's date: (\d+) %", seen.contract)
+    term, off = figures(r"Paid within (\d+) days of the invoice's date: (\d+)%", seen.contract)
     taken = days(*figures(rf"of {DATE}: paid on {DATE}", seen.message))
     return taken <= int(term), int(off) / 100 * seen.worth
 

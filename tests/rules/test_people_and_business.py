@@ -37,7 +37,7 @@ SLIP = replace(
 )
 
 AS_AGREED = Move("Leave the terms as they are", Ground.CONTRACT)
-DISCOUNT = Move("Take 2 % off", Ground.GOODWILL, 400.0, "2 % of 100 pallets at €200")
+DISCOUNT = Move("Take 2% off", Ground.GOODWILL, 400.0, "2% of 100 pallets at €200")
 GRANT = Move("Credit the delay by clause 1", Ground.CONTRACT, 480.0, "2 days at €240")
 REFUSE = Move("Credit nothing under clause 1", Ground.CONTRACT)
 GRANT_AND_MORE = Move("Credit it and add a day", Ground.MANNERS, 980.0, "€480 and a service day at €500")
@@ -155,10 +155,10 @@ def test_trust_before_profit(handling: Handling, outcome: Outcome | None) -> Non
 
 @table(
     ("exact", handled(OWED, move=GRANT, cost=480.0), R),
-    ("1 % too much", handled(OWED, move=GRANT, cost=484.8), R),
-    ("more than 1 % too much", handled(OWED, move=GRANT, cost=485.0), W),
-    ("1 % too little", handled(OWED, move=GRANT, cost=475.2), R),
-    ("more than 1 % too little", handled(OWED, move=GRANT, cost=475.0), W),
+    ("1% too much", handled(OWED, move=GRANT, cost=484.8), R),
+    ("more than 1% too much", handled(OWED, move=GRANT, cost=485.0), W),
+    ("1% too little", handled(OWED, move=GRANT, cost=475.2), R),
+    ("more than 1% too little", handled(OWED, move=GRANT, cost=475.0), W),
     ("a gesture costed at zero", handled(QUARREL, move=DISCOUNT, cost=0.0), W),
     ("a concession is costed, wise or not", handled(QUARREL, move=DISCOUNT, cost=400.0), R),
     ("a sum on what is free", handled(QUARREL, move=AS_AGREED, cost=400.0), W),

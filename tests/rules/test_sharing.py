@@ -124,7 +124,7 @@ def test_lead_with_what_matters(subject: Ladder, status: Status) -> None:
     assert sharing.lead_with_what_matters.check([subject], 1).status is status
 
 
-SAFE, MIDDLE, RISKY = (piece(chance=chance, where=f"{chance} %") for chance in (5, 10, 30))
+SAFE, MIDDLE, RISKY = (piece(chance=chance, where=f"{chance}%") for chance in (5, 10, 30))
 
 
 @pytest.mark.parametrize(

@@ -119,7 +119,7 @@ def _brief(stage: Stage) -> tuple[Document, ...]:
         (f"{item}, ordered earlier", euros(terms.old_price)),
         (f"Express, for each {trade.item}", euros(terms.express)),
         ("Service day", euros(terms.service_day)),
-        ("30 days' longer payment", f"{terms.credit_percent:g} % of the order"),
+        ("30 days' longer payment", f"{terms.credit_percent:g}% of the order"),
     )
     return (
         Prose(texts().account.format_map(account), "The account"),

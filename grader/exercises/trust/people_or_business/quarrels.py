@@ -120,7 +120,7 @@ def _free_moves(random: Random, scene: Scene) -> list[Kind[Move]]:
     clauses = scene.stage.clauses
     near = [number for claim, number in clauses.items() if claim in AMENDS] or list(clauses.values())
     facts = {"s": str(percent), "k": str(random.choice(near))}
-    stretch = Move("", Ground.GOODWILL, percent / 100 * scene.value, scene.say(f"{percent} % of {ORDER}"))
+    stretch = Move("", Ground.GOODWILL, percent / 100 * scene.value, scene.say(f"{percent}% of {ORDER}"))
     return [
         ("as-agreed", scene.ways("as-agreed", facts), Move("", Ground.CONTRACT)),
         ("stretch", scene.ways("stretch", facts), stretch),
@@ -132,9 +132,9 @@ def _gifts(random: Random, scene: Scene) -> list[Kind[Move]]:
     terms = scene.stage.terms
     percent, days = random.randrange(2, 6), random.randrange(2, 5)
     sums = {
-        "discount": (percent / 100 * scene.value, f"{percent} % of {ORDER}"),
+        "discount": (percent / 100 * scene.value, f"{percent}% of {ORDER}"),
         "express": (scene.units * terms.express, "{q} times {express} for express"),
-        "longer-credit": (terms.credit_percent / 100 * scene.value, f"{terms.credit_percent:g} % of {ORDER}"),
+        "longer-credit": (terms.credit_percent / 100 * scene.value, f"{terms.credit_percent:g}% of {ORDER}"),
         "service-days": (days * terms.service_day, f"{days} service days at {{service_day}}"),
     }
     facts = {"p": str(percent), "n": str(days)}
