@@ -30,7 +30,7 @@ prove: ## Prove every exercise over 1,000 cases (ARGS: names of exercises)
 
 release: ## Make exercises/ anew from solutions/
 	@sh scripts/venv.sh dev
-	$(BIN)/python -m grader.nbgrader_adapter release
+	@$(RUN) python -m grader.nbgrader_adapter release
 
 clean: ## Remove what can be made again: .venv, caches, builds; never a workspace
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
