@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.course import Course, running
 from tests.chromium import chromium
@@ -19,6 +19,9 @@ OPTIONS = [
     "--disable-sync",
 ]
 WIDE = ViewportSize(width=1280, height=800)
+
+# The other half of the tests runs beside these on the same two cores.
+expect.set_options(timeout=20_000)
 
 # Playwright's loop counts as running in this thread until it is stopped, and other tests run loops of
 # their own: so these last as long as the tests of this folder, and no longer.
