@@ -7,12 +7,12 @@ from grader.domain.agreement import Owner, Proof, Remedy
 from grader.domain.disclosure import Meeting, Piece
 from grader.domain.incidents import Cause, FirstStep, Ground, Matter, Move
 from grader.domain.safeguards import Begin, Checked, Moment, Side, Source
+from grader.exercises.menu import Line
 from grader.exercises.sheet import Answer
 from grader.exercises.trust import people_or_business
 from grader.exercises.trust.disclosure_ladder.case import Case as LadderCase
 from grader.exercises.trust.low_trust_agreement.case import Case as AgreementCase
 from grader.exercises.trust.low_trust_agreement.case import Lot
-from grader.exercises.trust.low_trust_agreement.prose import Line
 from grader.exercises.trust.people_or_business.scene import Card
 from grader.grading.solutions import Solution
 

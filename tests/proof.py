@@ -5,7 +5,10 @@ the same functions over a sample.
 """
 
 import sys
+from argparse import ArgumentParser
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from random import Random
 from statistics import mean
 from time import perf_counter
@@ -14,7 +17,7 @@ from typing import Any
 from grader.domain.finding import Status
 from grader.exercises import exercise, exercise_ids
 from grader.exercises.exercise import FULL_MARKS, Exercise
-from grader.exercises.sheet import Answer, Choice, Message, Prose, Sheet, Table
+from grader.exercises.sheet import Amount, Answer, Document, Figure, Message, Prose, Sheet, Table
 from grader.grading.answers import encode
 from grader.grading.grade import ReportStatus, grade, grade_file
 from grader.grading.players import CONSTANTS, carried_over, constant_answer, malformed, random_answer
@@ -97,7 +100,7 @@ def unfair_options(sheet: Sheet) -> list[str]:
     """Return the choices whose prose options give themselves away by their length."""
     faults = []
     for key, field in sheet.fields():
-        if isinstance(field, Choice):
+        if not isinstance(field, Amount):
             lengths = [len(option.text) for option in field.options]
             if max(lengths) > 24 and max(lengths) >= 1.25 * min(lengths):
                 faults.append(f"{key} has options of {min(lengths)} to {max(lengths)} characters")
@@ -110,7 +113,7 @@ def words_before_first_decision(sheet: Sheet) -> int:
     return sum(len(part.split()) for document in documents for part in _texts(document))
 
 
-def _texts(document: Prose | Message | Table) -> Iterable[str]:
+def _texts(document: Document) -> Iterable[str]:
     match document:
         case Prose():
             return (document.heading, document.text)
@@ -118,6 +121,8 @@ def _texts(document: Prose | Message | Table) -> Iterable[str]:
             return (document.date, document.sender, document.text)
         case Table():
             return (document.title, *document.head, *(cell for row in document.rows for cell in row))
+        case Figure():
+            return (document.title, document.text)
 
 
 def scores(name: str, variants: Iterable[str]) -> dict[str, list[float]]:
@@ -139,7 +144,7 @@ def scores(name: str, variants: Iterable[str]) -> dict[str, list[float]]:
             "reference": answers.reference(case),
             "random": random_answer(sheet, Random(variant)),
             "another variant's reference": carried_over(other, sheet),
-            **{f"constant: {kind}": constant_answer(sheet, pick) for kind, pick in CONSTANTS.items()},
+            **{f"constant: {kind}": constant_answer(sheet, habit) for kind, habit in CONSTANTS.items()},
             **{f"slogan: {kind}": play(case) for kind, play in answers.slogans.items()},
         }
         for kind, answer in played.items():
@@ -153,26 +158,46 @@ def too_good(table: dict[str, list[float]]) -> list[str]:
     return [f"{kind} scores {mean(s):.2f} on average" for kind, s in table.items() if mean(s) > limits[kind]]
 
 
+def proof(name: str, count: int) -> tuple[str, list[str]]:
+    """Prove one exercise.
+
+    Args:
+        name: Its id.
+        count: How many variants to try.
+
+    Returns:
+        What each kind of learner scores, as a table, and every promise that does not hold.
+    """
+    begun = perf_counter()
+    variants = [str(number) for number in range(count)]
+    table = scores(name, variants)
+    rows = [f"{name:24}{kind:32}{mean(s):8.2f}{min(s):8.2f}{max(s):8.2f}" for kind, s in table.items()]
+    faults = [f"{name}: {fault}" for fault in too_good(table)]
+    faults += [f"{name} {v}: {fault}" for v in variants for fault in broken_promises(name, v)]
+    different = len({exercise(name).sheet(v) for v in variants})
+    if different < count:
+        faults.append(f"{name}: only {different} different variants out of {count}")
+    rows.append(f"{name:24}{different:,} different sheets, {perf_counter() - begun:.1f} s\n")
+    return "\n".join(rows), faults
+
+
 def main() -> int:
-    """Prove every exercise over 1,000 variants and print the table.
+    """Prove exercises, one process for each core, and print the table.
 
     Returns:
         0 when every promise holds, else 1.
     """
-    variants = [str(number) for number in range(VARIANTS)]
+    parser = ArgumentParser(prog="python -m tests.proof", description=__doc__)
+    parser.add_argument("exercises", nargs="*", help="their ids; all of them by default")
+    parser.add_argument("--variants", type=int, default=VARIANTS, metavar="N")
+    wanted = parser.parse_args()
+    names = wanted.exercises or exercise_ids()
     faults = []
     print(f"{'exercise':24}{'learner':32}{'mean':>8}{'worst':>8}{'best':>8}")
-    for name in sys.argv[1:] or exercise_ids():
-        begun = perf_counter()
-        table = scores(name, variants)
-        for kind, s in table.items():
-            print(f"{name:24}{kind:32}{mean(s):8.2f}{min(s):8.2f}{max(s):8.2f}")
-        faults += [f"{name}: {fault}" for fault in too_good(table)]
-        faults += [f"{name} {v}: {fault}" for v in variants for fault in broken_promises(name, v)]
-        different = len({exercise(name).sheet(v) for v in variants})
-        print(f"{name:24}{different:,} different sheets, {perf_counter() - begun:.1f} s\n")
-        if different < VARIANTS:
-            faults.append(f"{name}: only {different} different variants out of {VARIANTS}")
+    with ProcessPoolExecutor() as pool:
+        for table, found in pool.map(proof, names, repeat(wanted.variants)):
+            print(table, flush=True)
+            faults += found
     print("\n".join(faults[:40]) or "every promise holds")
     return 1 if faults else 0
 

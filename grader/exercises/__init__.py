@@ -12,6 +12,11 @@ from grader.exercises.exercise import Exercise
 
 MODULES: dict[str, tuple[str, ...]] = {
     "trust": ("people-or-business", "disclosure-ladder", "low-trust-agreement"),
+    "reciprocity": ("place-your-bets", "reciprocity-policy", "call-it-out"),
+    "common-ground": ("ground-map", "opening-statement", "relationship-clinic"),
+    "team": ("prep-brief", "capability-plan", "final-meeting"),
+    "trades": ("move-sorter", "give-get-ledger", "live-deal", "coach-the-rep"),
+    "capstone": ("four-meetings",),
 }
 
 
@@ -38,7 +43,7 @@ def exercise(name: str) -> Exercise[Any]:
     """
     for module, names in MODULES.items():
         if name in names:
-            home = import_module(f"{__package__}.{module}.{name.replace('-', '_')}")
+            home = import_module(f"{__package__}.{module}.{name}".replace("-", "_"))
             found: Exercise[Any] = home.EXERCISE
             return found
     raise UnknownExerciseError(name)

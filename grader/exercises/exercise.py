@@ -1,13 +1,13 @@
 """The shape of an exercise: a scenario generator, a sheet, a reading of the answer and a rubric."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from random import Random
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
 
-from grader.exercises.sheet import Answer, Sheet
+from grader.exercises.sheet import Answer, Document, Sheet
 from grader.rules.rule import Rule
 
 Case = TypeVar("Case")
@@ -28,6 +28,15 @@ def slot(points: float, *rules: Rule[Any]) -> Slot:
     return Slot(points, rules)
 
 
+Outcomes = Mapping[str, tuple[Document, ...]]
+"""What comes of decided groups, by group id."""
+
+
+def no_outcomes(_case: Any, _answer: Answer) -> Outcomes:
+    """Return that nothing comes of any decision before the answer is checked."""
+    return {}
+
+
 class Exercise(Struct, Generic[Case], frozen=True, kw_only=True):
     """One exercise, whole.
 
@@ -43,6 +52,9 @@ class Exercise(Struct, Generic[Case], frozen=True, kw_only=True):
         draw: Makes the case of a variant out of its own random numbers.
         present: Puts a case on the screen.
         read: Turns a legal answer into the domain objects that rules judge.
+        follow: Says what comes of the decided groups (a reply, a result), which the learner sees as
+            soon as all of a group is decided. Pure, and fit for any unfinished answer.
+        evidence: Whether it is evidence and no practice: a check then says only what is still empty.
     """
 
     id: str
@@ -56,6 +68,8 @@ class Exercise(Struct, Generic[Case], frozen=True, kw_only=True):
     draw: Callable[[Random], Case]
     present: Callable[[Case], Sheet]
     read: Callable[[Case, Answer], Iterable[object]]
+    follow: Callable[[Case, Answer], Outcomes] = no_outcomes
+    evidence: bool = False
 
     def case(self, variant: str) -> Case:
         """Return the case of a variant: the same one every time."""

@@ -11,7 +11,28 @@ from msgspec import Struct
 
 from grader.domain.written import with_unit
 
-Answer = Mapping[str, str | float]
+Value = str | float | list[str]
+"""One decision: an option's id, a number, or the ids of several options in the learner's order."""
+
+Answer = Mapping[str, Value]
+
+
+def option_in(answer: Answer, key: str) -> str | None:
+    """Return the option that a choice was decided for; None while undecided."""
+    value = answer.get(key)
+    return value if isinstance(value, str) else None
+
+
+def amount_in(answer: Answer, key: str) -> float | None:
+    """Return the number that was entered; None while undecided."""
+    value = answer.get(key)
+    return float(value) if isinstance(value, int | float) else None
+
+
+def several_in(answer: Answer, key: str) -> list[str] | None:
+    """Return the options that were chosen, in the learner's order; None while undecided."""
+    value = answer.get(key)
+    return value if isinstance(value, list) else None
 
 
 class Prose(Struct, frozen=True, tag="prose"):
@@ -43,7 +64,41 @@ class Table(Struct, frozen=True, tag="table"):
     rows: tuple[tuple[str, ...], ...]
 
 
-Document = Prose | Message | Table
+class Series(Struct, frozen=True):
+    """Points of a figure that belong together.
+
+    Attributes:
+        name: What they are.
+        points: Horizontal and vertical places.
+        tone: How they are drawn: 1 what is good for the learner, -1 a risk, 0 neither, 2 the learner's own.
+        joined: Whether a line joins them.
+    """
+
+    name: str
+    points: tuple[tuple[float, float], ...]
+    tone: int = 0
+    joined: bool = False
+
+
+class Figure(Struct, frozen=True, tag="figure", kw_only=True):
+    """A figure on two axes, and the same in words.
+
+    Attributes:
+        title: What it shows.
+        text: What there is to see, in words: all that a page without pictures shows.
+        across: What the horizontal axis measures, with its unit.
+        up: What the vertical axis measures, with its unit.
+        series: What is drawn.
+    """
+
+    title: str
+    text: str
+    across: str
+    up: str
+    series: tuple[Series, ...]
+
+
+Document = Prose | Message | Table | Figure
 
 
 class Option(Struct, frozen=True):
@@ -76,9 +131,42 @@ class Choice(Struct, frozen=True, tag="choice"):
             f"{shorten(value)} is not one of the options: {', '.join(option.id for option in self.options)}"
         )
 
-    def quote(self, value: str | float) -> str:
+    def quote(self, value: Value) -> str:
         """Return a legal value as the learner saw it."""
         return next(option.text for option in self.options if option.id == value)
+
+
+class Several(Struct, frozen=True, tag="several"):
+    """Some options out of many, none chosen at first.
+
+    Attributes:
+        id: Its name within the group.
+        label: The question.
+        options: What there is to choose from.
+        ordered: Whether the order counts in which the learner chooses them.
+    """
+
+    id: str
+    label: str
+    options: tuple[Option, ...]
+    ordered: bool = False
+
+    def problem(self, value: object) -> str:
+        """Say what is wrong with a value; empty when it is a list of different options, at least one."""
+        if not isinstance(value, list) or not value:
+            return f"{shorten(value)} is not a list of options"
+        known = [option.id for option in self.options]
+        if strange := [each for each in value if each not in known]:
+            return f"{shorten(strange[0])} is not one of the options: {', '.join(known)}"
+        return "" if len(set(value)) == len(value) else "an option is in the list more than once"
+
+    def quote(self, value: Value) -> str:
+        """Return a legal value as the learner saw it."""
+        texts = {option.id: option.text for option in self.options}
+        chosen = value if isinstance(value, list) else []
+        if self.ordered:
+            return " ".join(f"{place}. {texts[each]}" for place, each in enumerate(chosen, 1))
+        return "; ".join(text for each, text in texts.items() if each in chosen)
 
 
 class Amount(Struct, frozen=True, tag="amount"):
@@ -104,12 +192,12 @@ class Amount(Struct, frozen=True, tag="amount"):
             return f"{value:g} is not between 0 and {self.largest:,.0f}"
         return ""
 
-    def quote(self, value: str | float) -> str:
+    def quote(self, value: Value) -> str:
         """Return a legal value as text with its unit."""
-        return with_unit(float(value), self.unit)
+        return with_unit(float(value) if isinstance(value, str | int | float) else 0, self.unit)
 
 
-Field = Choice | Amount
+Field = Choice | Several | Amount
 
 
 class Group(Struct, frozen=True):
@@ -120,12 +208,15 @@ class Group(Struct, frozen=True):
         title: Its heading.
         documents: What the learner reads to decide.
         fields: What the learner decides.
+        in_turn: Whether it opens only when the group before it is decided: the next beat of a
+            conversation, whose answer is part of what there is to read.
     """
 
     id: str
     title: str
     documents: tuple[Document, ...]
     fields: tuple[Field, ...]
+    in_turn: bool = False
 
 
 class Sheet(Struct, frozen=True):

@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from random import Random
 
-from grader.exercises.sheet import Amount, Answer, Choice, Field, Option, Sheet
+from grader.exercises.sheet import Amount, Answer, Choice, Field, Option, Several, Sheet, Value
 
-Pick = Callable[[tuple[Option, ...]], Option]
+Habit = Callable[[int, Option], float]
+"""What a habit likes in an option, given its place on the screen: the lower, the better."""
 
 
 def random_answer(sheet: Sheet, random: Random) -> Answer:
@@ -19,37 +20,45 @@ def random_answer(sheet: Sheet, random: Random) -> Answer:
         A complete, legal answer.
     """
 
-    def by_chance(field: Field) -> str | float:
+    def by_chance(field: Field) -> Value:
         if isinstance(field, Choice):
             return random.choice(field.options).id
+        if isinstance(field, Several):
+            ids = [option.id for option in field.options]
+            return random.sample(ids, random.randint(1, len(ids)))
         return float(random.choice((0, 1, 2, 5)) * 10 ** random.randrange(5))
 
     return {key: by_chance(field) for key, field in sheet.fields()}
 
 
-CONSTANTS: dict[str, Pick] = {
-    "first": lambda options: options[0],
-    "last": lambda options: options[-1],
-    "longest": lambda options: max(options, key=lambda option: len(option.text)),
-    "warmest": lambda options: max(options, key=lambda option: option.tone),
-    "firmest": lambda options: min(options, key=lambda option: option.tone),
+CONSTANTS: dict[str, Habit] = {
+    "first": lambda place, _: place,
+    "last": lambda place, _: -place,
+    "longest": lambda _, option: -len(option.text),
+    "warmest": lambda _, option: -option.tone,
+    "firmest": lambda _, option: option.tone,
 }
 """Players without judgement: each always picks the same kind of option."""
 
 
-def constant_answer(sheet: Sheet, pick: Pick) -> Answer:
-    """Answer every choice by one habit, and every amount with nothing.
+def constant_answer(sheet: Sheet, habit: Habit) -> Answer:
+    """Answer by one habit: of several options take all, and every amount is nothing.
 
     Args:
         sheet: The case as the learner sees it.
-        pick: The habit.
+        habit: What the player likes.
 
     Returns:
         A complete, legal answer.
     """
-    return {
-        key: 0.0 if isinstance(field, Amount) else pick(field.options).id for key, field in sheet.fields()
-    }
+
+    def liked(field: Field) -> Value:
+        if isinstance(field, Amount):
+            return 0.0
+        ids = [option.id for _, option in sorted(enumerate(field.options), key=lambda each: habit(*each))]
+        return ids[0] if isinstance(field, Choice) else ids
+
+    return {key: liked(field) for key, field in sheet.fields()}
 
 
 def carried_over(answer: Answer, sheet: Sheet) -> Answer:

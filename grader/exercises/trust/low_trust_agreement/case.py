@@ -7,7 +7,8 @@ from msgspec import Struct
 from grader.domain.agreement import Act, Owner, Proof, Remedy
 from grader.domain.record import TrackRecord
 from grader.domain.safeguards import Begin, Checked, Moment, Side, Source
-from grader.exercises.trust.low_trust_agreement.prose import Menu, Pending
+from grader.exercises.menu import Menu
+from grader.exercises.trust.low_trust_agreement.prose import Pending
 from grader.exercises.world import Deal
 
 

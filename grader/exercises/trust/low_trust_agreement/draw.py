@@ -9,7 +9,8 @@ from grader.domain.record import TrackRecord
 from grader.domain.safeguards import Begin, Checked, Moment, Side, Source
 from grader.domain.written import day, euros
 from grader.exercises.trust.low_trust_agreement.case import Case, Counterpart, Lot
-from grader.exercises.trust.low_trust_agreement.prose import Line, Menu, draw_menu, filled, is_fair, script
+from grader.exercises.menu import Line, Menu, draw_menu, filled, is_fair
+from grader.exercises.trust.low_trust_agreement.prose import script
 from grader.exercises.trust.low_trust_agreement.terms import draw_acts, draw_steps, workday
 from grader.exercises.trust.track_record import draw_record
 from grader.exercises.world import Deal, draw_deal, shuffled

@@ -1,0 +1,5 @@
+"""Reference and flawed answers for the Capstone module, as functions of each exercise's case."""
+
+from grader.grading.solutions import Solution
+
+SOLUTIONS: dict[str, Solution] = {}
