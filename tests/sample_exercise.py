@@ -7,8 +7,21 @@ from typing import Any
 from msgspec import Struct
 
 from grader.domain.finding import Mark, judged, missing
-from grader.exercises.exercise import Exercise, slot
-from grader.exercises.sheet import Amount, Answer, Choice, Group, Message, Option, Prose, Sheet, Table
+from grader.exercises.exercise import Exercise, Outcomes, slot
+from grader.exercises.sheet import (
+    Amount,
+    Answer,
+    Choice,
+    Figure,
+    Group,
+    Message,
+    Option,
+    Prose,
+    Series,
+    Several,
+    Sheet,
+    Table,
+)
 from grader.rules.rule import rule
 
 
@@ -119,4 +132,52 @@ EXERCISE: Exercise[Any] = Exercise(
     draw=_draw,
     present=_present,
     read=_read,
+)
+
+
+OPENINGS = (Option("ask", "Ask how it was"), Option("tell", "Tell how it was"))
+POINTS = (Option("price", "The price"), Option("date", "The <date>"), Option("people", "The people"))
+LINE = Series("Their <trust>", ((0, 0), (1, 3), (2, 5)), 1, joined=True)
+
+
+def _talk(_case: int) -> Sheet:
+    return Sheet(
+        "A talk in three beats",
+        (Prose("You meet Amara."),),
+        (
+            Group("opening", "You open", (), (Choice("line", "You say", OPENINGS),)),
+            Group(
+                "agenda",
+                "You go on",
+                (),
+                (
+                    Several("order", "In which order?", POINTS, ordered=True),
+                    Several("drop", "What do you leave out?", POINTS),
+                ),
+                in_turn=True,
+            ),
+            Group("end", "You end", (), (Choice("line", "You say", OPENINGS),), in_turn=True),
+        ),
+    )
+
+
+def _replies(_case: int, answer: Answer) -> Outcomes:
+    figure = Figure(title="Trust", text="Trust rises to 5.", across="Minutes", up="Trust", series=(LINE,))
+    reply = Message("3 March", "Amara", "“Bad & long.”" if answer.get("opening.line") == "ask" else "“No.”")
+    return {"opening": (reply,), "agenda": (figure,), "end": (Prose("You part as friends."),)}
+
+
+TALK: Exercise[Any] = Exercise(
+    id="call-it-out",
+    module="reciprocity",
+    title="A talk",
+    objective="Hear before you speak.",
+    out_of_scope="Everything else.",
+    minutes=5,
+    hints=("Listen.",),
+    rubric=(slot(10, names_the_cause),),
+    draw=_draw,
+    present=_talk,
+    read=lambda _case, _answer: (),
+    follow=_replies,
 )

@@ -1,16 +1,13 @@
-"""The lessons: elements that hold together, a player that answers every bet, a page that teaches its due."""
+"""The elements of the lessons: data that holds together, and a player that answers every bet."""
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 import pytest
 from ipywidgets import Button, RadioButtons, SelectionSlider, Widget
 
 import grader.lessons
-from grader.domain.teachings import Teaching, syllabus
 from grader.lessons import play, words
 from grader.lessons.element import (
     Bet,
@@ -25,10 +22,6 @@ from grader.lessons.element import (
 )
 from grader.lessons.player import NOTHING, BetPlayer, PairPlayer, Player, SandboxPlayer, player
 from grader.lessons.scenes import SCENES, Scene, facts_of
-
-ROOT = Path(__file__).parents[1]
-LESSON = ROOT / "course" / "01-trust.ipynb"
-EXERCISES = ROOT / "solutions" / "trust" / "trust.ipynb"
 
 ALL = list(elements().values())
 PAIRS = [shown for shown in ALL if isinstance(shown, Pair)]
@@ -280,96 +273,3 @@ def test_the_static_text_tells_and_asks_without_a_kernel(shown: Element) -> None
     assert words.head_html(shown, facts_of(shown)) in html
     assert all(option.text in html for option in words.answers(shown))
     assert "{" not in html
-
-
-# -------------------------------------------------------------------------------------- lesson
-
-
-def cells(notebook: Path) -> list[dict[str, Any]]:
-    """Return a notebook's cells."""
-    found: list[dict[str, Any]] = json.loads(notebook.read_text("utf-8"))["cells"]
-    return found
-
-
-def source(cell: dict[str, Any]) -> str:
-    """Return a cell's text."""
-    return "".join(cell["source"])
-
-
-def section_texts() -> dict[str, str]:
-    """Return the lesson's Markdown by its level-two heading."""
-    text = "\n\n".join(source(cell) for cell in cells(LESSON) if cell["cell_type"] == "markdown")
-    found = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
-    return dict(zip(found[1::2], found[2::2], strict=True))
-
-
-@pytest.mark.parametrize("key", syllabus().teachings)
-def test_every_teaching_is_in_the_section_that_it_names(key: str) -> None:
-    teaching: Teaching = syllabus().teachings[key]
-    text = section_texts()[syllabus().section_of(key).heading]
-    rows = [row for row in text.splitlines() if row.startswith(f"| **{key}** |")]
-    assert len(rows) == 1
-    _, _, statement, breaks, _ = rows[0].split("|")
-    assert teaching.statement in statement
-    assert teaching.boundary in statement
-    assert len(breaks.split()) >= 3
-
-
-def test_the_lesson_plays_every_element_once_and_in_order() -> None:
-    played = re.findall(r'play\("([^"]+)"\)', "".join(source(cell) for cell in cells(LESSON)))
-    assert played == list(elements())
-
-
-def test_each_section_compares_bets_and_then_names() -> None:
-    kinds: list[list[str]] = []
-    for cell in cells(LESSON):
-        if source(cell).startswith("## "):
-            kinds.append([])
-        elif cell["cell_type"] == "code":
-            (name,) = re.findall(r'play\("([^"]+)"\)', source(cell))
-            kinds[-1].append(type(element(name)).__name__)
-        elif source(cell).startswith("### The teachings"):
-            kinds[-1].append("teachings")
-    for section in kinds[:3]:
-        assert section[0] == "Pair"
-        assert "Bet" in section
-        assert section[-1] == "teachings"
-    assert kinds[3] == ["Sandbox"]
-
-
-def test_each_section_leads_to_its_exercise() -> None:
-    headings = {
-        line.removeprefix("## ").replace(" ", "-")
-        for cell in cells(EXERCISES)
-        for line in source(cell).splitlines()
-        if line.startswith("## ")
-    }
-    links = re.findall(r"\(\.\./exercises/trust/trust\.ipynb#([^)]+)\)", "".join(section_texts().values()))
-    assert len(links) == 3
-    assert set(links) <= headings
-
-
-def test_the_lesson_is_cited_recapped_and_started() -> None:
-    texts = section_texts()
-    assert len(re.findall(r"^\d\. ", texts["Three lines to keep"], flags=re.MULTILINE)) == 3
-    whole = "".join(source(cell) for cell in cells(LESSON))
-    assert all(name in whole for name in ("Janet Spirer", "Mark Hunter", 'class="tc-start"'))
-
-
-def test_the_lesson_takes_twenty_minutes() -> None:
-    """At 200 words a minute, all longest ways, with 20 seconds to think over every element."""
-    read = [source(cell) for cell in cells(LESSON) if cell["cell_type"] == "markdown"]
-    read += [words.static_html(shown, facts_of(shown)) for shown in ALL]
-    read += [max((option.feedback for option in pair.options), key=len) for pair in PAIRS]
-    for bet in BETS:
-        scene = SCENES[bet.scene]
-        result = scene.simulate(**bet.given)
-        said = max(predictions(bet), key=lambda guess: guess != answer_to(bet))
-        read += [
-            words.bet_feedback_html(bet, said, answer_to(bet), scene.facts(result, said)),
-            bet.then,
-            bet.found,
-        ]
-        read.append(scene.draw(result, None).text)
-    count = sum(len(re.findall(r"[\w’€%]+", plain(text))) for text in read)
-    assert count / 200 + len(ALL) / 3 <= 20

@@ -15,12 +15,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from ipywidgets import HTML, Button, Dropdown, RadioButtons, Text, Widget
+from msgspec.structs import replace
 
 import grader.widgets
 from grader import work
 from grader.exercises import exercise, exercise_ids
 from grader.exercises.exercise import Exercise
-from grader.exercises.sheet import Amount, Choice
+from grader.exercises.sheet import Amount, Choice, Several, Value
 from grader.grading.answers import decode, encode
 from grader.grading.players import random_answer
 from grader.grading.solutions import solution
@@ -30,7 +31,7 @@ from grader.widgets.amounts import NotAnAmountError, read_amount
 from grader.widgets.form import Form
 from grader.widgets.session import Session
 from grader.widgets.words import static_html
-from tests.sample_exercise import EXERCISE
+from tests.sample_exercise import EXERCISE, TALK
 
 CAUSE, STEP, WEEK, COST = (f"card-1.{field}" for field in ("cause", "step", "week", "cost"))
 
@@ -64,9 +65,16 @@ def press(form: Form, text: str) -> None:
     button.click()
 
 
-def decide(form: Form, key: str, value: str | float | None) -> None:
+def decide(form: Form, key: str, value: Value | None) -> None:
     """Set a field's widget, as the browser would."""
     control = form.controls[key]
+    if isinstance(value, list):
+        field = dict(form.session.sheet.fields())[key]
+        assert isinstance(field, Several)
+        buttons = dict(zip([each.id for each in field.options], within(control.tree, Button), strict=False))
+        for each in value:
+            buttons[each].click()
+        return
     if isinstance(value, float):
         (line,) = within(control.tree, Text)
         line.set_state({"value": f"{value:,.6f}"})
@@ -81,15 +89,31 @@ def visible(form: Form) -> str:
     return "\n".join(widget.value for widget in within(form.tree, HTML)).replace(style(), "")
 
 
-def shown(form: Form) -> dict[str, str | float]:
+def taken(field: Several, buttons: list[Button]) -> list[str] | None:
+    """Return the options whose buttons say that they are taken, in the learner's order."""
+    marks = {
+        option.id: button.description.split()[0]
+        for option, button in zip(field.options, buttons, strict=False)
+    }
+    chosen = [name for name, mark in marks.items() if mark != "☐"]
+    return sorted(chosen, key=lambda name: marks[name].zfill(4)) or None
+
+
+def shown(form: Form) -> dict[str, Value]:
     """Return what the controls of a form say, once every group was opened."""
     for number in range(len(form.session.sheet.groups)):
-        press_group(form, number)
-    values: dict[str, str | float] = {}
+        if not within(form.tree, Button)[number].disabled:
+            press_group(form, number)
+    values: dict[str, Value] = {}
     for key, field in form.session.sheet.fields():
+        if key not in form.controls:
+            continue
         tree = form.controls[key].tree
+        value: Value | None
         if isinstance(field, Amount):
             value = read_amount(within(tree, Text)[0].value, field.unit)
+        elif isinstance(field, Several):
+            value = taken(field, within(tree, Button))
         else:
             value = (within(tree, RadioButtons) or within(tree, Dropdown))[0].value
         if value is not None:
@@ -98,7 +122,9 @@ def shown(form: Form) -> dict[str, str | float]:
 
 
 def press_group(form: Form, number: int) -> None:
-    press(form, within(form.tree, Button)[number].description)
+    step = within(form.tree, Button)[number]
+    assert not step.disabled
+    step.click()
 
 
 @pytest.mark.parametrize("name", exercise_ids())
@@ -107,10 +133,10 @@ def test_what_is_decided_is_in_the_file_and_back_on_the_screen(name: str, varian
     task = exercise(name)
     answer = random_answer(task.sheet(variant), Random(variant))
     form = opened(task, variant)
-    for number in range(len(form.session.sheet.groups)):
+    for number, group in enumerate(form.session.sheet.groups):
         press_group(form, number)
-    for key, value in answer.items():
-        decide(form, key, value)
+        for field in group.fields:
+            decide(form, f"{group.id}.{field.id}", answer[f"{group.id}.{field.id}"])
     assert decode(answer_file(task).read_bytes(), task, variant) == answer
     again = opened(task, variant)
     assert shown(again) == answer
@@ -135,7 +161,70 @@ def test_looking_at_a_saved_answer_leaves_the_file_alone(name: str) -> None:
     press(form, "Check")
     assert answer_file(task).read_bytes() == content
     assert answer_file(task).stat().st_mtime_ns == stamp
-    assert "10 of 10 points" in visible(form)
+    assert ("All is decided and saved" if task.evidence else "10 of 10 points") in visible(form)
+
+
+def test_the_next_beat_waits_for_the_one_before_and_begins_with_its_answer() -> None:
+    form = opened(TALK)
+    steps = within(form.tree, Button)[:3]
+    assert [step.disabled for step in steps] == [False, True, True]
+    assert "waits for the one before" in steps[1].description
+    assert "Bad" not in visible(form)
+    decide(form, "opening.line", "ask")
+    assert "“Bad &amp; long.”" in visible(form)
+    assert [step.disabled for step in steps] == [False, False, True]
+    press(form, "Next")
+    assert visible(form).count("“Bad &amp; long.”") == 1
+    press(form, "← Previous")
+    decide(form, "opening.line", "tell")
+    press(form, "Next")
+    assert "“No.”" in visible(form)
+    within(form.tree, Button)[0].click()
+    decide(form, "opening.line", None)
+    assert [step.disabled for step in steps] == [False, True, True]
+
+
+def test_a_result_is_drawn_as_soon_as_its_group_is_decided() -> None:
+    form = opened(TALK)
+    decide(form, "opening.line", "ask")
+    press(form, "Next")
+    decide(form, "agenda.order", ["people", "price"])
+    assert "<svg" not in visible(form)
+    decide(form, "agenda.drop", ["date"])
+    assert "Trust rises to 5." in visible(form)
+    assert visible(form).count("<svg") == 1
+    assert "<trust>" not in visible(form)
+
+
+def test_options_are_taken_in_order_and_given_back() -> None:
+    form = opened(TALK)
+    decide(form, "opening.line", "ask")
+    press(form, "Next")
+    decide(form, "agenda.order", ["people", "price"])
+    assert [b.description for b in within(form.controls["agenda.order"].tree, Button)][:3] == [
+        "2.  The price",
+        "☐  The <date>",
+        "1.  The people",
+    ]
+    decide(form, "agenda.order", ["people"])
+    assert form.session.answer["agenda.order"] == ["price"]
+    decide(form, "agenda.drop", ["people", "price"])
+    assert form.session.answer["agenda.drop"] == ["price", "people"]
+    within(form.controls["agenda.drop"].tree, Button)[-1].click()
+    assert "agenda.drop" not in form.session.answer
+
+
+def test_a_check_of_evidence_says_only_what_is_still_empty() -> None:
+    form = opened(replace(TALK, evidence=True))
+    press(form, "Check")
+    assert "Still to decide: You open; You go on; You end." in visible(form)
+    for beat, answer in {"opening.line": "ask", "end.line": "ask"}.items():
+        form.session.decide(beat, answer)
+    form.session.decide("agenda.order", ["date"])
+    form.session.decide("agenda.drop", ["date"])
+    press(form, "Check")
+    assert "All is decided and saved." in visible(form)
+    assert "points" not in visible(form).split("All is decided")[1]
 
 
 def test_only_the_open_group_has_its_widgets() -> None:

@@ -25,7 +25,8 @@ def random_answer(sheet: Sheet, random: Random) -> Answer:
             return random.choice(field.options).id
         if isinstance(field, Several):
             ids = [option.id for option in field.options]
-            return random.sample(ids, random.randint(1, len(ids)))
+            chosen = random.sample(ids, random.randint(1, len(ids)))
+            return chosen if field.ordered else sorted(chosen, key=ids.index)
         return float(random.choice((0, 1, 2, 5)) * 10 ** random.randrange(5))
 
     return {key: by_chance(field) for key, field in sheet.fields()}

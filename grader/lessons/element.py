@@ -5,6 +5,8 @@ from importlib import resources
 
 from msgspec import Struct, toml
 
+from grader.exercises import MODULES
+
 
 class Option(Struct, frozen=True, forbid_unknown_fields=True):
     """One answer to a question, with what there is to say to those who give it."""
@@ -150,6 +152,7 @@ class Sandbox(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
         story: What there is to do.
         sliders: The variables.
         met: What to say when the goal is reached.
+        show: What the button says that draws the first figure.
     """
 
     id: str
@@ -159,6 +162,7 @@ class Sandbox(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, tag
     story: str
     sliders: tuple[Slider, ...]
     met: str
+    show: str
 
 
 Element = Pair | Bet | Sandbox
@@ -168,8 +172,8 @@ class _Lesson(Struct, frozen=True, forbid_unknown_fields=True):
     elements: tuple[Element, ...]
 
 
-LESSONS = ("trust",)
-"""The lessons that have elements; each has a file of its name beside this module."""
+LESSONS = tuple(MODULES)
+"""The lessons, one for each module; each has a file of its name beside this module."""
 
 
 class UnknownElementError(LookupError):
@@ -181,11 +185,16 @@ class UnknownElementError(LookupError):
 
 
 @cache
+def elements_of(lesson: str) -> tuple[Element, ...]:
+    """Return the elements of a lesson, in order."""
+    text = resources.files(__package__).joinpath(f"{lesson}.toml").read_bytes()
+    return toml.decode(text, type=_Lesson).elements
+
+
+@cache
 def elements() -> dict[str, Element]:
     """Return all elements by id, in the order of the lessons."""
-    home = resources.files(__package__)
-    texts = [home.joinpath(f"{lesson}.toml").read_bytes() for lesson in LESSONS]
-    return {element.id: element for text in texts for element in toml.decode(text, type=_Lesson).elements}
+    return {element.id: element for lesson in LESSONS for element in elements_of(lesson)}
 
 
 def element(name: str) -> Element:

@@ -77,7 +77,7 @@ class Stage(Player):
 
     def _draw(self, settings: dict[str, int], said: Said = None) -> Any:
         result = self._scene.simulate(**settings)
-        self._figure.value = words.figure_html(self._scene.draw(result, said))
+        self._figure.value = self._scene.draw(result, said).html
         return result
 
 
@@ -173,7 +173,7 @@ class SandboxPlayer(Stage):
             for slider in sandbox.sliders
         }
         self._met = self._kit.html("")
-        show = self._kit.button("Show this agreement", self.moved, "tc-main")
+        show = self._kit.button(sandbox.show, self.moved, "tc-main")
         self._show = self._kit.box([show], "tc-options")
         self._add(
             self._kit.box(self._variables.values(), "tc-variables"), self._show, self._figure, self._met

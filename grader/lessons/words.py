@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from html import escape
 
 from grader.lessons.element import Bet, Element, Number, Option, Options, Pair, Sandbox
-from grader.plots.canvas import Picture
 
 BREAK = "\n\n"
 """Parts paragraphs."""
@@ -115,16 +114,6 @@ def waiting_html() -> str:
 def found_html(text: str, facts: Mapping[str, str] | None = None) -> str:
     """Return what moving a slider has shown."""
     return f'<div class="tc-found" role="status">{prose(text, facts)}</div>'
-
-
-def figure_html(picture: Picture) -> str:
-    """Return a figure with its text, for the eye and for a screen reader alike."""
-    text, detail = escape(picture.text), escape(picture.detail)
-    more = f"<details><summary>Every figure in words</summary>{detail}</details>" if detail else ""
-    return (
-        f'<figure class="tc-figure"><div role="img" aria-label="{text} {detail}">{picture.svg}</div>'
-        f"<figcaption>{text}{more}</figcaption></figure>"
-    )
 
 
 def static_html(element: Element, facts: Mapping[str, str]) -> str:

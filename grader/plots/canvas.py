@@ -10,6 +10,7 @@ before a figure is drawn.
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from html import escape
 from io import StringIO
 from typing import Any, NamedTuple, TypedDict, Unpack
 
@@ -40,6 +41,16 @@ class Picture(Struct, frozen=True):
     svg: str
     text: str
     detail: str = ""
+
+    @property
+    def html(self) -> str:
+        """The figure with its text, for the eye and for a screen reader alike."""
+        text, detail = escape(self.text), escape(self.detail)
+        more = f"<details><summary>Every figure in words</summary>{detail}</details>" if detail else ""
+        return (
+            f'<figure class="tc-figure"><div role="img" aria-label="{text} {detail}">{self.svg}</div>'
+            f"<figcaption>{text}{more}</figcaption></figure>"
+        )
 
 
 class Look(NamedTuple):

@@ -1,7 +1,7 @@
 """A case and an answer to it as HTML, and as text for the terminal."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from html import escape
 from importlib import resources
@@ -13,11 +13,14 @@ from grader.exercises.sheet import (
     Choice,
     Document,
     Field,
+    Figure,
     Group,
     Message,
     Prose,
+    Several,
     Sheet,
     Table,
+    Value,
 )
 
 WIDTH = 92
@@ -35,9 +38,22 @@ def style() -> str:
     return f"<style>{resources.files(__package__).joinpath('theme.css').read_text('utf-8')}</style>"
 
 
-def documents_html(documents: Iterable[Document]) -> str:
-    """Return what a learner reads, in order, as HTML with everything escaped."""
-    return "".join(_document_html(document) for document in documents)
+def in_words(figure: Figure) -> str:
+    """Return what a figure shows, for a page without pictures."""
+    return _paragraphs(figure.text)
+
+
+def documents_html(documents: Iterable[Document], drawn: Callable[[Figure], str] = in_words) -> str:
+    """Return what a learner reads, in order, as HTML with everything escaped.
+
+    Args:
+        documents: What to show.
+        drawn: Makes the HTML of a figure; words by default.
+
+    Returns:
+        One element for each document.
+    """
+    return "".join(_document_html(document, drawn) for document in documents)
 
 
 def answer_html(sheet: Sheet, answer: Answer) -> str:
@@ -64,7 +80,7 @@ def sheet_text(sheet: Sheet) -> str:
     return "".join(letter for letter in "\n".join(lines) if letter.isprintable() or letter == "\n")
 
 
-def _document_html(document: Document) -> str:
+def _document_html(document: Document, drawn: Callable[[Figure], str]) -> str:
     match document:
         case Prose():
             heading = f"<h4>{escape(document.heading)}</h4>" if document.heading else ""
@@ -75,6 +91,8 @@ def _document_html(document: Document) -> str:
             return f'<div class="tc-doc tc-mail"><p class="tc-mail-head">{head}</p>{body}</div>'
         case Table():
             return _table_html(document)
+        case Figure():
+            return f'<div class="tc-doc"><h4>{escape(document.title)}</h4>{drawn(document)}</div>'
 
 
 def _paragraphs(text: str) -> str:
@@ -118,7 +136,7 @@ def _group_html(group: Group, answer: Answer) -> str:
     return f"<h4>{escape(group.title)}</h4><dl>{''.join(items)}</dl>"
 
 
-def _value_html(field: Field, value: str | float | None) -> str:
+def _value_html(field: Field, value: Value | None) -> str:
     return "<i>not decided yet</i>" if value is None else escape(field.quote(value))
 
 
@@ -135,6 +153,9 @@ def _documents_text(documents: Iterable[Document]) -> Iterator[str]:
                 yield from _filled(document.text, "  | ")
             case Table():
                 yield from _table_text(document)
+            case Figure():
+                yield document.title.upper()
+                yield from _filled(document.text)
 
 
 def _filled(text: str, indent: str = "") -> Iterator[str]:
@@ -160,5 +181,10 @@ def _field_text(group: Group, field: Field) -> Iterator[str]:
             yield f"  {field.label} [{group.id}.{field.id}]"
             for option in field.options:
                 yield f"    ( ) {option.id}: {option.text}"
+        case Several():
+            order = "in order" if field.ordered else "in any order"
+            yield f"  {field.label} [{group.id}.{field.id}]: a list of options, {order}"
+            for option in field.options:
+                yield f"    [ ] {option.id}: {option.text}"
         case Amount():
             yield f"  {field.label} [{group.id}.{field.id}]: a number, in {field.unit}"

@@ -1,12 +1,14 @@
 """The control of one decision: radio buttons, a list or a line to type in, all driven by the field."""
 
 from collections.abc import Callable
+from functools import partial
 from html import escape
 
 from ipywidgets import Widget
 
 from grader.domain.written import with_unit
-from grader.exercises.sheet import Amount, Choice, Field
+from grader.exercises.sheet import Amount, Choice, Field, Several
+from grader.exercises.sheet import Value as Decided
 from grader.widgets.amounts import NotAnAmountError, read_amount
 from grader.widgets.kit import Kit
 
@@ -16,7 +18,7 @@ SHORT = 24
 MANY = 6
 """Options up to which all are in sight at once."""
 
-Value = str | float | None
+Value = Decided | None
 
 
 class ListControl:
@@ -119,7 +121,61 @@ class AmountControl:
         return value, f"{fault[:1].upper()}{fault[1:]}." if fault else ""
 
 
-Control = ListControl | ChoiceControl | AmountControl
+class SeveralControl:
+    """Options to take or leave, each a button that says whether it is taken, or in which place."""
+
+    def __init__(self, kit: Kit, field: Several, value: Value, decide: Callable[[Value], None]) -> None:
+        """Show all options.
+
+        Args:
+            kit: Makes the widgets.
+            field: What to choose from.
+            value: What is chosen already, if anything.
+            decide: Takes every change of mind; None when nothing is chosen.
+        """
+        self._field, self._decide = field, decide
+        self._taken: list[str] = []
+        self._buttons = {
+            option.id: kit.button("", partial(self._turn, option.id), "tc-option") for option in field.options
+        }
+        self._clear = kit.button("Clear", lambda: self._take([]), "tc-clear", f"Clear: {field.label}")
+        how = (
+            "Choose in the order that you want; choose again to take back."
+            if field.ordered
+            else ("Choose all that belong; choose again to take back.")
+        )
+        label = f'<p class="tc-several-label"><b>{escape(field.label)}</b> <span>{how}</span></p>'
+        options = kit.box(self._buttons.values(), "tc-several")
+        self.tree: Widget = kit.box([kit.html(label), options, self._clear], "tc-field tc-wide")
+        self.show(value)
+
+    def show(self, value: Value) -> None:
+        """Show another value than the learner's last one."""
+        self._taken = list(value) if isinstance(value, list) else []
+        for option in self._field.options:
+            taken = option.id in self._taken
+            button = self._buttons[option.id]
+            button.description = f"{self._sign(option.id)}  {option.text}"
+            (button.add_class if taken else button.remove_class)("tc-taken")
+        self._clear.disabled = not self._taken
+
+    def _sign(self, name: str) -> str:
+        if name not in self._taken:
+            return "☐"
+        return f"{self._taken.index(name) + 1}." if self._field.ordered else "☑"
+
+    def _turn(self, name: str) -> None:
+        others = [each for each in self._taken if each != name]
+        self._take(others if name in self._taken else [*self._taken, name])
+
+    def _take(self, chosen: list[str]) -> None:
+        if not self._field.ordered:
+            chosen.sort(key=list(self._buttons).index)
+        self.show(chosen)
+        self._decide(chosen or None)
+
+
+Control = ListControl | ChoiceControl | SeveralControl | AmountControl
 
 
 def control(kit: Kit, field: Field, value: Value, decide: Callable[[Value], None]) -> Control:
@@ -136,6 +192,8 @@ def control(kit: Kit, field: Field, value: Value, decide: Callable[[Value], None
     """
     if isinstance(field, Amount):
         return AmountControl(kit, field, value, decide)
+    if isinstance(field, Several):
+        return SeveralControl(kit, field, value, decide)
     kind = ListControl if len(field.options) > MANY else ChoiceControl
     return kind(kit, field, value, decide)
 
@@ -145,4 +203,4 @@ def _chosen(value: Value) -> str | None:
 
 
 def _typed(value: Value) -> str:
-    return "" if value is None else f"{float(value):.6f}".rstrip("0").rstrip(".")
+    return f"{value:.6f}".rstrip("0").rstrip(".") if isinstance(value, int | float) else ""

@@ -4,20 +4,14 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from ipywidgets import Box, Widget
+from ipywidgets import Widget
 
-from grader.exercises.sheet import Group
 from grader.render.report import as_html
-from grader.render.sheet import documents_html
 from grader.widgets import words
-from grader.widgets.controls import Control, Value, control
-from grader.widgets.groups import (
-    fill_a_column,
-    first_open,
-    step_text,
-    title_html,
-)
+from grader.widgets.controls import Control, Value
+from grader.widgets.groups import first_open, step_text
 from grader.widgets.kit import Kit
+from grader.widgets.panel import Panel
 from grader.widgets.session import Session
 
 Way = tuple[str, Callable[[], None]]
@@ -45,7 +39,7 @@ class Form:
         self.controls: dict[str, Control] = {}
         self.current = first_open(session) if current is None else current
         self._kit = Kit(self._failed)
-        self._panels: dict[int, Box] = {}
+        self._panels: dict[int, Panel] = {}
         self._checked, self._hints_shown = False, 0
         parts = [self._kit.html(words.head_html(session)), *self._walk(), self._bar(), *self._below()]
         self.tree = self._kit.box(parts, "tc-form")
@@ -94,28 +88,12 @@ class Form:
         self._steps[self.current].remove_class("tc-here")
         self.current = number
         if number not in self._panels:
-            self._panels[number] = self._panel(self.session.sheet.groups[number])
-        self._place.children = (self._panels[number],)
+            self._panels[number] = Panel(self._kit, self.session, number, self._decide)
+            self.controls |= self._panels[number].controls
+        self._place.children = (self._panels[number].tree,)
         self._steps[number].add_class("tc-here")
         self._back.disabled = number == 0
-        self._next.disabled = number == len(self._steps) - 1
         self._count()
-
-    def _panel(self, group: Group) -> Box:
-        kit, answer = self._kit, self.session.answer
-        keys = {f"{group.id}.{field.id}": field for field in group.fields}
-        made = {
-            key: control(kit, field, answer.get(key), partial(self._decide, key))
-            for key, field in keys.items()
-        }
-        self.controls |= made
-        parts = [
-            kit.html(title_html(group), "tc-title"),
-            kit.html(documents_html(group.documents), "tc-documents"),
-            kit.box([shown.tree for shown in made.values()], "tc-fields"),
-        ]
-        beside = fill_a_column(group.documents)
-        return kit.box(parts, "tc-panel tc-beside" if beside else "tc-panel tc-above")
 
     def _decide(self, key: str, value: Value) -> None:
         if self.session.answer.get(key) == value:
@@ -131,8 +109,14 @@ class Form:
             self._stale.value = words.STALE
 
     def _count(self) -> None:
-        for step, group in zip(self._steps, self.session.sheet.groups, strict=True):
-            step.description = step_text(group, self.session.decided(group.id))
+        session = self.session
+        for number, group in enumerate(session.sheet.groups):
+            step, is_open = self._steps[number], session.is_open(number)
+            step.description = step_text(group, session.decided(group.id), is_open=is_open)
+            step.disabled = not is_open
+        following = self.current + 1
+        self._next.disabled = following == len(self._steps) or self._steps[following].disabled
+        self._panels[self.current].refresh()
 
     def _say_what_is_wrong(self) -> None:
         session = self.session
@@ -178,6 +162,9 @@ class Form:
         self._check_button.focus()
 
     def _check(self) -> None:
+        if self.session.exercise.evidence:
+            self._status.value = words.completeness_html(self.session)
+            return
         report = self.session.report()
         self._report.value, self._stale.value, self._checked = as_html(report), "", True
         self._status.value = words.checked_html(report, datetime.now().astimezone())

@@ -30,8 +30,10 @@ def short_title(group: Group) -> str:
     return group.title if len(group.title) <= BUTTON else _first_part(group.title)
 
 
-def step_text(group: Group, decided: int) -> str:
+def step_text(group: Group, decided: int, *, is_open: bool) -> str:
     """Return a group's name and how far it is, in shape and words, on two lines."""
+    if not is_open:
+        return f"– {short_title(group)}\nwaits for the one before"
     total = len(group.fields)
     sign = "○" if not decided else "✓" if decided == total else "◐"
     return f"{sign} {short_title(group)}\n{decided} of {total} decided"

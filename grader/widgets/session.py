@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from grader.exercises.exercise import Exercise
-from grader.exercises.sheet import Answer, Sheet
+from grader.exercises.sheet import Answer, Document, Sheet, Value
 from grader.grading.answers import VERSION, AnswerFile, InvalidAnswerError, decode, encode
 from grader.grading.grade import Report, grade, grade_file
 from grader.grading.store import AnswerStore, ChangedElsewhereError, StoreError
@@ -35,7 +35,7 @@ class Session:
 
     def reopen(self) -> None:
         """Take over what the file says, and drop what was not saved."""
-        self.answer: dict[str, str | float] = {}
+        self.answer: dict[str, Value] = {}
         self.faults: Mapping[str, str] = {}
         self.problem, self.conflict, self.kept, self._unread = "", False, "", False
         try:
@@ -51,7 +51,7 @@ class Session:
             self.faults = error.problems
             self.answer = dict(self._still_legal(self._content))
 
-    def decide(self, key: str, value: str | float | None) -> None:
+    def decide(self, key: str, value: Value | None) -> None:
         """Change one decision and save the answer.
 
         Args:
@@ -84,6 +84,23 @@ class Session:
     def decided(self, group: str) -> int:
         """Return how many fields of a group are decided."""
         return sum(key.startswith(f"{group}.") for key in self.answer)
+
+    def is_done(self, number: int) -> bool:
+        """Say whether all of a group is decided."""
+        group = self.sheet.groups[number]
+        return self.decided(group.id) == len(group.fields)
+
+    def is_open(self, number: int) -> bool:
+        """Say whether a group's turn has come: that of the next beat comes after the beat before it."""
+        groups = self.sheet.groups[: number + 1]
+        start = max(place for place, group in enumerate(groups) if not (group.in_turn and place))
+        return all(self.is_done(place) for place in range(start, number))
+
+    def outcomes(self) -> Mapping[str, tuple[Document, ...]]:
+        """Return what has come of the groups that are decided, by group id."""
+        come = self.exercise.follow(self.exercise.case(self.variant), self.answer)
+        done = {group.id for number, group in enumerate(self.sheet.groups) if self.is_done(number)}
+        return {name: documents for name, documents in come.items() if name in done}
 
     def _save(self, why: str, *, overwrite: bool) -> None:
         content = encode(self.exercise.id, self.variant, self._in_order())

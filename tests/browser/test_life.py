@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from grader.exercises import exercise
+from grader.exercises.sheet import Value
 from grader.grading.answers import decode, encode
 from grader.grading.store import AnswerStore
 from tests.browser.course import LOADING_TIME, Course, start_button
@@ -37,7 +38,7 @@ def choose(form: Locator, key: str, option: str) -> None:
     form.get_by_role("radio", name=field.quote(option), exact=True).click()
 
 
-def answer_in(path: Path) -> dict[str, str | float]:
+def answer_in(path: Path) -> dict[str, Value]:
     """Return what a file says."""
     return dict(decode(path.read_bytes(), exercise(NAME), "0"))
 

@@ -18,7 +18,7 @@ from grader.domain.disclosure import (
 )
 from grader.domain.table import OnTheTable
 from grader.exercises.exercise import Exercise, slot
-from grader.exercises.sheet import Answer, Option
+from grader.exercises.sheet import Answer, Option, option_in
 from grader.exercises.trust.disclosure_ladder.case import Card, Case, draw
 from grader.exercises.trust.disclosure_ladder.sheet import STANCE, WHEN, present
 from grader.rules.sharing import (
@@ -52,8 +52,8 @@ def read(case: Case, answer: Answer) -> Iterator[object]:
     """
     disclosures = tuple(_disclosure(number, card, answer) for number, card in enumerate(case.cards, 1))
     yield from disclosures
-    first = answer.get("opening.piece")
-    opening = disclosures[int(str(first)[-1]) - 1] if first else None
+    first = option_in(answer, "opening.piece")
+    opening = disclosures[int(first[-1]) - 1] if first else None
     ladder = Ladder(
         record=case.record,
         disclosures=disclosures,
@@ -61,15 +61,15 @@ def read(case: Case, answer: Answer) -> Iterator[object]:
         matters_from=case.matters_from,
     )
     yield ladder
-    yield AfterSilence(case.person, _decided(answer.get("silence.move"), case.silence, Silence))
-    way = _decided(answer.get("silence.onward"), case.onward, Onward)
+    yield AfterSilence(case.person, _decided(option_in(answer, "silence.move"), case.silence, Silence))
+    way = _decided(option_in(answer, "silence.onward"), case.onward, Onward)
     yield LaterMeetings(case.record, way, case.saving)
     yield from _exposures(case, ladder, way)
 
 
 def _disclosure(number: int, card: Card, answer: Answer) -> Disclosure:
-    def chosen(field: str) -> str | float | None:
-        return answer.get(f"piece-{number}.{field}")
+    def chosen(field: str) -> str | None:
+        return option_in(answer, f"piece-{number}.{field}")
 
     return Disclosure(
         piece=card.piece,
@@ -81,12 +81,12 @@ def _disclosure(number: int, card: Card, answer: Answer) -> Disclosure:
 
 
 def _decided(
-    value: str | float | None, options: tuple[Option, ...], make: Callable[[str], Value]
+    value: str | None, options: tuple[Option, ...], make: Callable[[str], Value]
 ) -> Decided[Value] | None:
     if value is None:
         return None
     text = next(option.text for option in options if option.id == value)
-    return Decided(make(str(value)), text.removesuffix("."))
+    return Decided(make(value), text.removesuffix("."))
 
 
 def _exposures(case: Case, ladder: Ladder, way: Decided[Onward] | None) -> Iterator[OnTheTable]:

@@ -15,7 +15,7 @@ from grader.domain.safeguards import (
     PowerCheck,
 )
 from grader.domain.table import OnTheTable
-from grader.exercises.sheet import Answer
+from grader.exercises.sheet import Answer, amount_in
 from grader.exercises.trust.low_trust_agreement.case import Case
 
 LABELS = {
@@ -121,7 +121,6 @@ def _read_steps(case: Case, answer: Answer) -> Iterator[Step]:
         owner, owned_by = one.owner.chosen(answer, f"step-{number}.owner")
         condition, text = one.condition.chosen(answer, f"step-{number}.condition")
         leaves = answer.get(f"step-{number}.date")
-        size = answer.get(f"step-{number}.size")
         yield Step(
             where=f"Delivery {number}",
             owner=owner,
@@ -132,5 +131,5 @@ def _read_steps(case: Case, answer: Answer) -> Iterator[Step]:
                 f"delivery {n}" for n, act in hangs_on.items() if n != number and act == hangs_on[number]
             ),
             leaves=date.fromisoformat(str(leaves)) if leaves is not None else None,
-            units=float(size) if size is not None else None,
+            units=amount_in(answer, f"step-{number}.size"),
         )

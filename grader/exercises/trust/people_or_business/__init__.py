@@ -7,7 +7,19 @@ from msgspec import Struct
 
 from grader.domain.incidents import CAUSES, LABELS, Cause, Handling, Matter
 from grader.exercises.exercise import Exercise, slot
-from grader.exercises.sheet import Amount, Answer, Choice, Document, Group, Option, Prose, Sheet, Table
+from grader.exercises.sheet import (
+    Amount,
+    Answer,
+    Choice,
+    Document,
+    Group,
+    Option,
+    Prose,
+    Sheet,
+    Table,
+    amount_in,
+    option_in,
+)
 from grader.exercises.trust.people_or_business.quarrels import quarrel_card
 from grader.exercises.trust.people_or_business.scene import Card, Stage, set_scene
 from grader.exercises.trust.people_or_business.slips import slip_card
@@ -152,16 +164,16 @@ def _group(turn: int, card: Card) -> Group:
 def read(case: Case, answer: Answer) -> Iterator[Handling]:
     """Turn a legal answer into one handling a card; what was left out is None."""
     for turn, card in enumerate(case.cards, 1):
-        label, cause, step, move, cost = (
-            answer.get(f"card-{turn}.{field}") for field in ("label", "cause", "step", "move", "cost")
+        label, cause, step, move = (
+            option_in(answer, f"card-{turn}.{field}") for field in ("label", "cause", "step", "move")
         )
         yield Handling(
             incident=card.incident,
-            matter=None if label is None else Matter(str(label)),
-            cause=None if cause is None else Cause(str(cause)),
+            matter=None if label is None else Matter(label),
+            cause=None if cause is None else Cause(cause),
             step=next((offer.means for offer in card.steps if offer.option.id == step), None),
             move=next((offer.means for offer in card.moves if offer.option.id == move), None),
-            cost=None if cost is None else float(cost),
+            cost=amount_in(answer, f"card-{turn}.cost"),
         )
 
 

@@ -1,11 +1,6 @@
-"""The simulations of the lessons: each a pure simulator, a figure and the figures to talk about."""
+"""The simulations of the lesson on trust."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
-from msgspec import Struct
-
-from grader.lessons.element import Element, Pair
+from grader.lessons.scenes.scene import Facts, Said, Scene
 from grader.plots.canvas import Picture
 from grader.plots.complaints import draw_year
 from grader.plots.instalments import draw_balance, draw_exposure, draw_rivals
@@ -17,9 +12,6 @@ from grader.simulators.instalments import Agreement, Balance, Rivals, balance, c
 from grader.simulators.ladder import Ladders, compare_orders
 from grader.simulators.sharing import Sharing, weigh
 
-Said = str | float | None
-Facts = Mapping[str, str]
-
 COST_GOAL = 6_000
 """Euros that distrust may cost on average in the sandbox."""
 
@@ -28,22 +20,6 @@ TRUST_GOAL = 30_000
 
 CHANCE_GOAL = 20
 """Chance in percent that the goal of the sandbox takes for granted."""
-
-
-class Scene(Struct, frozen=True):
-    """A simulation that a lesson shows.
-
-    Attributes:
-        simulate: Plays it with the settings.
-        draw: Makes the figure out of the result and the prediction.
-        answer: The right prediction, or ``met`` when a goal is reached.
-        facts: What the texts may quote, out of the result and the prediction.
-    """
-
-    simulate: Callable[..., Any]
-    draw: Callable[[Any, Any], Picture]
-    answer: Callable[[Any], str | float]
-    facts: Callable[[Any, Any], Facts]
 
 
 def _complaints(year: Year, _: Said) -> Facts:
@@ -130,12 +106,4 @@ SCENES: dict[str, Scene] = {
     "who-goes-first": Scene(compare_first, draw_rivals, _lost_with_theirs_first, _rivals),
     "balance": Scene(balance, draw_balance, _goal, _balance),
 }
-"""Every simulation by its name in the lessons' data."""
-
-
-def facts_of(element: Element) -> Facts:
-    """Return what the texts of an element may quote before anybody has played it."""
-    if isinstance(element, Pair):
-        return {}
-    scene = SCENES[element.scene]
-    return scene.facts(scene.simulate(**element.given), None)
+"""The simulations by their names in the lesson's data."""
