@@ -11,7 +11,7 @@ import pytest
 from nbformat.notebooknode import NotebookNode
 
 from grader.exercises import MODULES, exercise
-from grader.nbgrader_adapter.authoring import executed_copy, released, scores
+from grader.nbgrader_adapter.authoring import executed_copy, released, rules_page, scores
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(
@@ -94,6 +94,10 @@ def test_the_release_is_what_nbgrader_makes_of_the_source(module: str, tmp_path:
         path.name: path.read_bytes() for path in (ROOT / "exercises" / module).iterdir() if path.is_file()
     }
     assert kept == fresh, "run `make release`"
+
+
+def test_the_page_of_the_rules_is_fresh() -> None:
+    assert (ROOT / "course" / "rules.ipynb").read_text("utf-8") == rules_page(), "run `make release`"
 
 
 @every_module

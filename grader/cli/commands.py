@@ -9,7 +9,6 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from grader.domain.teachings import syllabus
 from grader.exercises import MODULES, UnknownExerciseError, exercise, exercise_ids
 from grader.exercises.exercise import FULL_MARKS, Exercise
 from grader.grading.answers import LARGEST, encode
@@ -17,8 +16,8 @@ from grader.grading.grade import Report, ReportStatus, grade_file
 from grader.grading.solutions import NoSolutionsError, solution
 from grader.grading.variants import variant_for
 from grader.render.report import as_text
+from grader.render.rules import entries
 from grader.render.sheet import sheet_text
-from grader.rules.rule import Rule
 
 
 class CommandError(Exception):
@@ -97,30 +96,8 @@ def exercises(_: argparse.Namespace) -> Output:
 
 def rules(_: argparse.Namespace) -> Output:
     """List the rules."""
-    homes: dict[str, list[str]] = {}
-    known: dict[str, Rule[Any]] = {}
-    for task in map(exercise, exercise_ids()):
-        for rule in task.rules:
-            known[rule.id] = rule
-            homes.setdefault(rule.id, []).append(task.id)
-    rows = [
-        {
-            "id": rule.id,
-            "statement": rule.statement,
-            "boundary": rule.boundary,
-            "source": _cited(rule),
-            "teachings": rule.teachings,
-            "sections": sorted({syllabus().section_of(key).heading for key in rule.teachings}),
-            "exercises": homes[rule.id],
-        }
-        for rule in known.values()
-    ]
-    text = "\n\n".join(
-        f"{rule.id} ({', '.join(rule.teachings)}), checked in {', '.join(homes[rule.id])}\n"
-        f"    {rule.statement}{' Boundary: ' * bool(rule.boundary)}{rule.boundary}\n    After {_cited(rule)}"
-        for rule in known.values()
-    )
-    return Output(text, rows)
+    every = entries()
+    return Output("\n\n".join(entry.text for entry in every), [entry.row for entry in every])
 
 
 def scenario(options: argparse.Namespace) -> Output:
@@ -179,11 +156,6 @@ def simulate(options: argparse.Namespace) -> Output:
         for who, kinds in made.items()
     ]
     return Output("\n".join(lines), made)
-
-
-def _cited(rule: Rule[Any]) -> str:
-    sources = (syllabus().source_of(key) for key in rule.teachings)
-    return "; ".join(dict.fromkeys(f"{source.author}: {source.title}" for source in sources))
 
 
 def _known(name: str) -> Exercise[Any]:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from grader.exercises import MODULES
 from grader.grading.solutions import solutions_folder
-from grader.nbgrader_adapter.authoring import executed_copy, released, scores
+from grader.nbgrader_adapter.authoring import executed_copy, released, rules_page, scores
 
 
 def main() -> int:
@@ -19,7 +19,7 @@ def main() -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m grader.nbgrader_adapter", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("release", help="make exercises/ out of solutions/")
+    commands.add_parser("release", help="make exercises/ out of solutions/, and the page of the rules")
     attempt = commands.add_parser("try", help="execute a copy of a source notebook and show its scores")
     attempt.add_argument("notebook", type=Path)
     options = parser.parse_args()
@@ -30,8 +30,11 @@ def main() -> int:
 
 
 def _release() -> list[str]:
-    target = solutions_folder().parent / "exercises"
-    return [f"{path.relative_to(target.parent)}" for module in MODULES for path in released(module, target)]
+    root = solutions_folder().parent
+    made = [path for module in MODULES for path in released(module, root / "exercises")]
+    page = root / "course" / "rules.ipynb"
+    page.write_text(rules_page(), "utf-8")
+    return [f"{path.relative_to(root)}" for path in (*made, page)]
 
 
 def _try(notebook: Path) -> list[str]:

@@ -7,12 +7,16 @@ from tempfile import TemporaryDirectory
 import nbformat
 from nbconvert.preprocessors import ExecutePreprocessor
 from nbformat.notebooknode import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_notebook
 from nbgrader.converters import GenerateAssignment
 from nbgrader.coursedir import CourseDirectory
 from traitlets.config import Config
 
 from grader.grading.solutions import solutions_folder
 from grader.nbgrader_adapter.course import configure
+from grader.render.rules import page
+
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 SECONDS = 120
 """How long one cell may take."""
@@ -77,3 +81,10 @@ def released(module: str, target: Path) -> list[Path]:
         shutil.rmtree(target / module, ignore_errors=True)
         shutil.copytree(Path(folder, module), target / module)
     return sorted((target / module).glob("*.ipynb"))
+
+
+def rules_page() -> str:
+    """Return the page of the rules as the content of its notebook: the same rules give the same bytes."""
+    locked = {"deletable": False, "editable": False}
+    cells = [new_markdown_cell(text, id=name, metadata=locked) for name, text in page()]
+    return f"{nbformat.writes(new_notebook(cells=cells, metadata={'kernelspec': KERNEL}))}\n"

@@ -6,9 +6,10 @@ import signal
 import subprocess
 import sys
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 import msgspec
@@ -17,6 +18,11 @@ from playwright.sync_api import Locator, Page, expect
 START = "course/00-start.ipynb"
 STARTING_TIME = 60
 """Seconds that the server may take on a slow machine."""
+
+PAUSE = 0.05
+"""Seconds between two looks at what is awaited."""
+
+WAITS = 200
 
 LOADING_TIME = 60_000
 """Milliseconds that a page may take to be ready on a slow machine."""
@@ -74,6 +80,15 @@ class Course(msgspec.Struct, frozen=True):
         with urllib.request.urlopen(request, timeout=STARTING_TIME) as answer:  # noqa: S310 - as above
             content: bytes = answer.read()
             return content
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Wait for something outside the page that a click has set going."""
+    for _ in range(WAITS):
+        if holds():
+            return
+        sleep(PAUSE)
+    assert holds()
 
 
 def start_button(page: Page) -> Locator:
