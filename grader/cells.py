@@ -9,10 +9,10 @@ from msgspec import Struct
 from grader.exercises import MODULES, exercise
 from grader.exercises.exercise import FULL_MARKS
 from grader.grading.answers import encode
-from grader.grading.grade import Report, ReportStatus, grade_file
+from grader.grading.grade import Judge, Report, ReportStatus, grade, grade_file, look
 from grader.grading.solutions import NoSolutionsError, solution, solutions_folder
 from grader.grading.store import AnswerStore, StoreError
-from grader.grading.variants import learner_here, variant_for
+from grader.grading.variants import is_handed_in, learner_here, variant_for
 from grader.render.report import as_html, as_text
 
 
@@ -30,7 +30,7 @@ class Graded(Struct, frozen=True):
     fault: str = ""
 
 
-def graded(name: str, key: str, learner: str, folder: Path) -> Graded:
+def graded(name: str, key: str, learner: str, folder: Path, judge: Judge = grade) -> Graded:
     """Grade the answer beside a notebook, whatever state it is in.
 
     Args:
@@ -38,12 +38,13 @@ def graded(name: str, key: str, learner: str, folder: Path) -> Graded:
         key: The cohort's key; empty when all learners share one case.
         learner: The learner's id in the gradebook.
         folder: The notebook's folder.
+        judge: Judges what could be read: ``grade``, or ``look`` before it is handed in.
 
     Returns:
         Score and findings; 0.0 and the reason where the answer cannot be graded.
     """
     try:
-        return _graded(name, variant_for(name, key, learner), folder)
+        return _graded(name, variant_for(name, key, learner), folder, judge)
     except Exception as error:  # noqa: BLE001 - whatever escaped would cost the learner the whole notebook
         fault = f"{type(error).__name__}: {error}"
         reason = f"this is a fault of the course, not of your answer: tell your instructor ({fault})"
@@ -65,7 +66,8 @@ def score(exercise: str, key: str = "") -> float:
         from IPython.display import display  # noqa: PLC0415 - grading without a kernel needs no IPython
 
         here = Path.cwd()
-        result = graded(exercise, key, learner_here(here), here)
+        judge = grade if is_handed_in() else look
+        result = graded(exercise, key, learner_here(here), here, judge)
         display(result.findings, raw=True)
     return result.score
 
@@ -89,13 +91,13 @@ def fill_in(module: str, key: str = "") -> None:
         print(error)  # noqa: T201 - as above
 
 
-def _graded(name: str, variant: str, folder: Path) -> Graded:
+def _graded(name: str, variant: str, folder: Path, judge: Judge) -> Graded:
     task = exercise(name)
     try:
         content = AnswerStore(folder).read(name)
     except StoreError as error:
         return _shown(_invalid(name, {"file": str(error)}, variant))
-    return _shown(grade_file(task, variant, content))
+    return _shown(grade_file(task, variant, content, judge))
 
 
 def _shown(report: Report, fault: str = "") -> Graded:

@@ -217,7 +217,10 @@ def test_options_are_taken_in_order_and_given_back() -> None:
 def test_a_check_of_evidence_says_only_what_is_still_empty() -> None:
     form = opened(replace(TALK, evidence=True))
     press(form, "Check")
-    assert "Still to decide: You open; You go on; You end." in visible(form)
+    assert "Not attempted yet" in visible(form)
+    decide(form, "opening.line", "tell")
+    press(form, "Check")
+    assert "Not finished. Still to decide: You go on; You end." in visible(form)
     for beat, answer in {"opening.line": "ask", "end.line": "ask"}.items():
         form.session.decide(beat, answer)
     form.session.decide("agenda.order", ["date"])

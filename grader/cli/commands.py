@@ -12,7 +12,7 @@ import msgspec
 from grader.exercises import MODULES, UnknownExerciseError, exercise, exercise_ids
 from grader.exercises.exercise import FULL_MARKS, Exercise
 from grader.grading.answers import LARGEST, encode
-from grader.grading.grade import Report, ReportStatus, grade_file
+from grader.grading.grade import Report, ReportStatus, grade_file, look
 from grader.grading.solutions import NoSolutionsError, solution
 from grader.grading.variants import variant_for
 from grader.render.report import as_text
@@ -63,7 +63,8 @@ def check(options: argparse.Namespace) -> Output:
         for module, home in _homes(options.folder).items()
         for name in MODULES[module]
     ]
-    total, most = sum(report.score for report in reports), sum(report.max_score for report in reports)
+    judged = [report for report in reports if report.status is not ReportStatus.EVIDENCE]
+    total, most = sum(report.score for report in judged), sum(report.max_score for report in judged)
     return Output(
         text="\n\n".join((*map(as_text, reports), f"All together: {total:g} of {most:g} points.")),
         data=reports,
@@ -180,7 +181,7 @@ def _graded(task: Exercise[Any], variant: str, folder: Path) -> Report:
         content = _read(path.open("rb")) if path.exists() else None
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
-    return grade_file(task, variant, content)
+    return grade_file(task, variant, content, look)
 
 
 def _read(stream: BinaryIO) -> bytes:

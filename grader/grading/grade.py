@@ -1,5 +1,6 @@
 """From an answer to a report: the one way in which anything is scored."""
 
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Any
 
@@ -17,6 +18,7 @@ class ReportStatus(StrEnum):
     GRADED = "graded"
     NOT_ATTEMPTED = "not attempted"
     INVALID = "invalid"
+    EVIDENCE = "evidence"
 
 
 class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -25,11 +27,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     Attributes:
         exercise: The exercise's id.
         variant: The case.
-        status: Graded, not attempted (nothing is decided yet) or invalid.
+        status: Graded, not attempted (nothing is decided yet), invalid, or evidence that is not handed in
+            yet and so not judged.
         score: Points, from 0 to ``max_score``.
         max_score: Points that full marks are worth.
         findings: One for each rule, in the rubric's order; none when invalid.
         problems: Why the answer is invalid, by the field at fault.
+        left: The parts of evidence that are still to decide.
     """
 
     exercise: str
@@ -39,10 +43,13 @@ class Report(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     max_score: float
     findings: tuple[Finding, ...]
     problems: dict[str, str] = {}
+    left: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:
-        """Whether the score reaches the pass mark."""
+        """Whether the score reaches the pass mark; of evidence, whether all is decided."""
+        if self.status is ReportStatus.EVIDENCE:
+            return not self.left
         return self.score >= PASS_MARK
 
 
@@ -69,13 +76,46 @@ def grade(exercise: Exercise[Any], variant: str, answer: Answer) -> Report:
     )
 
 
-def grade_file(exercise: Exercise[Any], variant: str, content: bytes | None) -> Report:
+def look(exercise: Exercise[Any], variant: str, answer: Answer) -> Report:
+    """Judge a legal answer as its learner may see it before handing in.
+
+    Args:
+        exercise: The exercise.
+        variant: The case.
+        answer: Values by full field id, all legal in this case.
+
+    Returns:
+        The report; of evidence, no more than what is still empty.
+    """
+    if not (exercise.evidence and answer):
+        return grade(exercise, variant, answer)
+    left = tuple(
+        group.title
+        for group in exercise.sheet(variant).groups
+        if any(f"{group.id}.{field.id}" not in answer for field in group.fields)
+    )
+    return Report(
+        exercise=exercise.id,
+        variant=variant,
+        status=ReportStatus.EVIDENCE,
+        score=0.0,
+        max_score=FULL_MARKS,
+        findings=(),
+        left=left,
+    )
+
+
+Judge = Callable[[Exercise[Any], str, Answer], Report]
+
+
+def grade_file(exercise: Exercise[Any], variant: str, content: bytes | None, judge: Judge = grade) -> Report:
     """Grade the content of an answer file.
 
     Args:
         exercise: The exercise.
         variant: The case that the learner was given.
         content: The file's bytes; None when there is no file.
+        judge: Judges what could be read: ``grade``, or ``look`` before it is handed in.
 
     Returns:
         The report; ``invalid`` with its problems when the file cannot be graded.
@@ -92,4 +132,4 @@ def grade_file(exercise: Exercise[Any], variant: str, content: bytes | None) -> 
             findings=(),
             problems=error.problems,
         )
-    return grade(exercise, variant, answer)
+    return judge(exercise, variant, answer)

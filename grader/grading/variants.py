@@ -28,6 +28,11 @@ def variant_for(exercise: str, key: str, learner: str) -> str:
     return sha256(f"{key}/{exercise}/{learner}".encode()).hexdigest()[:12]
 
 
+def is_handed_in(environment: Mapping[str, str] = os.environ) -> bool:
+    """Return whether this process grades what was handed in: ``nbgrader autograde`` says so."""
+    return environment.get("NBGRADER_EXECUTION") == "autograde"
+
+
 def learner_here(folder: Path, environment: Mapping[str, str] = os.environ) -> str:
     """Return the id of the learner whose notebook runs in a folder.
 
@@ -39,6 +44,6 @@ def learner_here(folder: Path, environment: Mapping[str, str] = os.environ) -> s
         Under ``nbgrader autograde`` the submission's folder name; on a hub its user; with
         ``tradecraft learn --learner`` the id that was kept; else the Unix user.
     """
-    if environment.get("NBGRADER_EXECUTION") == "autograde":
+    if is_handed_in(environment):
         return folder.resolve().parent.name
     return environment.get("JUPYTERHUB_USER") or environment.get("TRADECRAFT_LEARNER") or getpass.getuser()

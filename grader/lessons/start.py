@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from grader.exercises import MODULES, exercise
 from grader.exercises.exercise import Exercise
-from grader.grading.grade import Report, ReportStatus, grade_file
+from grader.grading.grade import Report, ReportStatus, grade_file, look
 from grader.grading.store import FOLDER, AnswerStore, StoreError
 from grader.grading.variants import learner_here, variant_for
 from grader.render.sheet import style
@@ -58,6 +58,8 @@ class Leg(Struct, frozen=True):
             return "! Needs a look"
         if self.report is None or not self.begun:
             return "○ Not started"
+        if self.report.status is ReportStatus.EVIDENCE:
+            return "✓ All decided" if self.passed else "◐ Under way"
         score = f"{self.report.score:g} of {self.report.max_score:g}"
         return f"✓ Passed · {score}" if self.passed else f"◐ Under way · {score}"
 
@@ -137,7 +139,7 @@ def _legs(root: Path, module: str, key: str) -> Iterator[Leg]:
         task = exercise(name)
         variant = variant_for(name, key, learner_here(folder))
         try:
-            report = grade_file(task, variant, AnswerStore(folder).read(name))
+            report = grade_file(task, variant, AnswerStore(folder).read(name), look)
         except StoreError:
             report = None
         yield Leg(task, f"../exercises/{module}/{module}.ipynb#cell-id={name}-heading", report)

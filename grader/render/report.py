@@ -70,6 +70,10 @@ def headline(report: Report) -> str:
             return "This answer cannot be graded. Nothing is lost: put right what is named here, then check."
         case ReportStatus.NOT_ATTEMPTED:
             return f"Not attempted yet: 0 of {report.max_score:g} points."
+        case ReportStatus.EVIDENCE if report.left:
+            return f"Not finished. Still to decide: {'; '.join(report.left)}."
+        case ReportStatus.EVIDENCE:
+            return "All is decided and saved. This one is evidence: it is graded after you hand it in."
         case ReportStatus.GRADED:
             verdict = "passed" if report.passed else f"not passed yet, {PASS_MARK:g} needed"
             return f"{report.score:g} of {report.max_score:g} points: {verdict}."

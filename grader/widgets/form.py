@@ -162,9 +162,6 @@ class Form:
         self._check_button.focus()
 
     def _check(self) -> None:
-        if self.session.exercise.evidence:
-            self._status.value = words.completeness_html(self.session)
-            return
         report = self.session.report()
         self._report.value, self._stale.value, self._checked = as_html(report), "", True
         self._status.value = words.checked_html(report, datetime.now().astimezone())

@@ -9,7 +9,7 @@ import msgspec
 from grader.exercises.exercise import Exercise
 from grader.exercises.sheet import Answer, Document, Sheet, Value
 from grader.grading.answers import VERSION, AnswerFile, InvalidAnswerError, decode, encode
-from grader.grading.grade import Report, grade, grade_file
+from grader.grading.grade import Report, grade_file, look
 from grader.grading.store import AnswerStore, ChangedElsewhereError, StoreError
 
 
@@ -76,10 +76,10 @@ class Session:
         self._save("other", overwrite=True)
 
     def report(self) -> Report:
-        """Grade the answer on the screen; a file that cannot be graded is reported as such."""
+        """Judge the answer on the screen; a file that cannot be graded is reported as such."""
         if self.faults:
-            return grade_file(self.exercise, self.variant, self._content)
-        return grade(self.exercise, self.variant, self.answer)
+            return grade_file(self.exercise, self.variant, self._content, look)
+        return look(self.exercise, self.variant, self.answer)
 
     def decided(self, group: str) -> int:
         """Return how many fields of a group are decided."""

@@ -156,17 +156,6 @@ def kept_html(name: str) -> str:
     return notice_html("Kept aside.", f"What stood in the file before is kept beside it, as {name}.")
 
 
-def completeness_html(session: Session) -> str:
-    """Return what a check says of evidence: what is still empty, and nothing of what is right."""
-    groups = enumerate(session.sheet.groups)
-    left = [short_title(group) for number, group in groups if not session.is_done(number)]
-    if left:
-        return status_html("Not finished.", f"Still to decide: {'; '.join(left)}.")
-    return status_html(
-        "All is decided and saved.", "This one is evidence: it is graded after you hand it in, not before."
-    )
-
-
 def hints_html(hints: Sequence[str]) -> str:
     """Return the hints that were asked for so far."""
     items = "".join(f"<li><b>Hint {number}.</b> {escape(hint)}</li>" for number, hint in enumerate(hints, 1))
