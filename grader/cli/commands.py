@@ -63,8 +63,8 @@ def check(options: argparse.Namespace) -> Output:
         for module, home in _homes(options.folder).items()
         for name in MODULES[module]
     ]
-    judged = [report for report in reports if report.status is not ReportStatus.EVIDENCE]
-    total, most = sum(report.score for report in judged), sum(report.max_score for report in judged)
+    practice = [report for report in reports if not exercise(report.exercise).evidence]
+    total, most = sum(report.score for report in practice), sum(report.max_score for report in practice)
     return Output(
         text="\n\n".join((*map(as_text, reports), f"All together: {total:g} of {most:g} points.")),
         data=reports,
