@@ -117,7 +117,19 @@ def test_each_exercise_has_its_heading_its_form_and_its_score(module: str) -> No
         assert cells[f"{name}-score"].source == f'from grader import score\n\nscore("{name}")'
         assert cells[f"{name}-score"].metadata.nbgrader.grade_id == name
     order = [f"{name}-{part}" for name in MODULES[module] for part in ("heading", "work", "score")]
-    assert list(cells) == ["title", "welcome", "start", "reference", *order]
+    by_hand = ["own-deal-heading", "own-deal"] if module == "capstone" else []
+    assert list(cells) == ["title", "welcome", "start", "reference", *order, *by_hand]
+
+
+def test_the_reflection_is_graded_by_hand_with_a_marking_scheme_that_adds_up() -> None:
+    cells = {cell.id: cell for cell in read(Path("exercises", "capstone", "capstone.ipynb")).cells}
+    mark = cells["own-deal"].metadata.nbgrader
+    scheme = re.findall(r"^\| (\d+) \|", cells["own-deal-heading"].source, flags=re.MULTILINE)
+    assert (cells["own-deal"].cell_type, mark.grade, mark.solution) == ("markdown", True, True)
+    assert sum(map(int, scheme)) == mark.points == 10
+    assert cells["own-deal"].source == "", "the model answer is the author's"
+    source = {cell.id: cell for cell in read(Path("solutions", "capstone", "capstone.ipynb")).cells}
+    assert len(source["own-deal"].source.split()) >= 200
 
 
 @every_notebook

@@ -1,6 +1,7 @@
 """The trust game against published results, and what must hold of any game."""
 
 from collections.abc import Sequence
+from itertools import product
 from random import Random
 from statistics import mean
 
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 
 from grader.simulators.trust_game import (
     STRATEGIES,
+    Match,
     Move,
     Payoffs,
     Strategy,
     Terms,
     evolution,
+    league,
     next_generation,
     play,
     population,
@@ -197,6 +200,52 @@ def test_a_seed_tells_all(kinds: dict[str, int], rounds: int, noise: float, seed
     assert sum(played.totals) == pytest.approx(sum(played.by_strategy().values()))
     history = evolution(players, terms, Random(seed), generations=2, replaced=1)
     assert [sum(each.values()) for each in history] == [len(players)] * 3
+
+
+def test_a_league_without_slips_is_the_tournament() -> None:
+    kinds = {"copycat": 3, "always-cheat": 2, "detective": 2, "simpleton": 1}
+    for terms in (Terms(), Terms(rounds=4, payoffs=Payoffs(both_cheat=-0.5))):
+        earned = league.incomes(kinds, terms)
+        played = tournament(population(kinds), terms, Random(0))
+        assert {kind: income.total for kind, income in earned.items()} == pytest.approx(played.averages())
+
+
+def every_slip(one: str, two: str, noise: float, rounds: int) -> float:
+    """Return what the first player earns on average, slip by slip: the long way round."""
+    total = 0.0
+    for slips in product((False, True), repeat=2 * rounds):
+        ones: list[Move] = []
+        twos: list[Move] = []
+        for slip_one, slip_two in zip(slips[::2], slips[1::2], strict=True):
+            first = STRATEGIES[one].policy(ones, twos, Random(0))
+            second = STRATEGIES[two].policy(twos, ones, Random(0))
+            ones.append(first.flipped if slip_one else first)
+            twos.append(second.flipped if slip_two else second)
+        chance = noise ** sum(slips) * (1 - noise) ** (2 * rounds - sum(slips))
+        total += chance * Match(tuple(ones), tuple(twos)).totals()[0]
+    return total
+
+
+@pytest.mark.parametrize("one", sorted(league.REMEMBERED))
+def test_a_league_with_slips_is_exact(one: str) -> None:
+    for two in league.REMEMBERED:
+        terms = Terms(rounds=5, noise=0.2)
+        assert league.income_from(one, two, terms).total == pytest.approx(every_slip(one, two, 0.2, 5))
+
+
+def test_a_league_with_slips_is_the_average_of_many_tournaments() -> None:
+    kinds = {"copycat": 2, "copykitten": 2, "always-cheat": 1}
+    played = [tournament(population(kinds), SLIPS, Random(seed)).averages() for seed in range(400)]
+    for kind, income in league.incomes(kinds, SLIPS).items():
+        assert income.total == pytest.approx(mean(each[kind] for each in played), rel=0.03)
+
+
+def test_income_is_told_apart_by_the_kind_of_round() -> None:
+    five = Terms(rounds=5)
+    assert league.income_from("always-cheat", "copycat", five) == league.Income(0, 3, 0, 0)
+    assert league.income_from("always-cooperate", "always-cheat", five) == league.Income(0, 0, -5, 0)
+    assert league.income_from("copycat", "copycat", five) == league.Income(10, 0, 0, 0)
+    assert league.income_from("grudger", "detective", five) == league.Income(2, 6, -1, 0)
 
 
 def test_what_people_do_is_as_published() -> None:

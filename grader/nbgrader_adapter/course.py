@@ -13,9 +13,6 @@ from grader.nbgrader_adapter.evaluation import TrustedEvaluation
 from grader.nbgrader_adapter.release import PrepareRelease
 from grader.nbgrader_adapter.sanitizing import RebuildFromRelease, SubmissionExporter
 
-INVITATION = "*Double-click here and write.*"
-"""What a learner finds in a written answer, in the place of the author's own text."""
-
 
 def configure(config: Config) -> None:
     """Set up nbgrader for the course.
@@ -31,7 +28,7 @@ def configure(config: Config) -> None:
     config.CourseDirectory.release_directory = "exercises"
     config.GenerateAssignment.preprocessors = [PrepareRelease, *_stock(GenerateAssignment, "preprocessors")]
     config.LockCells.lock_all_cells = True
-    config.ClearSolutions.text_stub = INVITATION
+    config.ClearSolutions.text_stub = ""  # the learner finds an empty box
     config.Autograde.exporter_class = SubmissionExporter
     config.Autograde.sanitize_preprocessors = [
         RebuildFromRelease,

@@ -16,7 +16,6 @@ from grader.grading.answers import encode
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
 from grader.grading.variants import COMMON, variant_for
-from grader.nbgrader_adapter.course import INVITATION
 from tests.nbgrader.course import (
     IN_KERNEL,
     REFLECTION,
@@ -108,7 +107,7 @@ def submit_all(course: Course) -> None:
 def submit_reflections(course: Course) -> None:
     task, variant = exercise(FIRST), variant_for(FIRST, "spring", "writer")
     mine = encode(FIRST, variant, solution(task).reference(task.case(variant)))
-    for learner, text in {"writer": WRITTEN, "silent": INVITATION}.items():
+    for learner, text in {"writer": WRITTEN, "silent": ""}.items():
         notebook = nbformat.read(REFLECTION, as_version=4)
         graded(notebook, "own-deal").source = text
         folder = course.folder / "submitted" / learner / "reflection"

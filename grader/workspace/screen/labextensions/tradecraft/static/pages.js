@@ -140,6 +140,22 @@
     await app.commands.execute("notebook:run-all-cells");
   }
 
+  /** What a learner writes by hand stands in a box that is always open: nobody has to know of cells. */
+  function keepOpen(panel) {
+    for (const cell of panel.content.widgets) {
+      if (cell.model.type === "markdown" && cell.model.getMetadata("nbgrader")?.solution) {
+        const open = () => {
+          cell.rendered = false;
+          cell.node.querySelector(".cm-content")?.setAttribute("aria-label", "Your text");
+        };
+        cell.addClass("tc-written");
+        cell.renderedChanged.connect(() => cell.rendered && open());
+        cell.inViewportChanged.connect(open);
+        open();
+      }
+    }
+  }
+
   function activate(app, tracker) {
     let released = 0; // when a pointer last let Start go
     const press = (event) => {
@@ -191,6 +207,7 @@
 
     tracker.widgetAdded.connect((_, panel) => {
       panel.revealed.then(() => {
+        keepOpen(panel);
         if (placeAt(location.href)?.path === panel.context.path) {
           goTo(panel, location.hash);
         }
