@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 import pytest
 
 from grader.domain.finding import Finding, Status
+from grader.domain.teachings import syllabus
 from grader.exercises import exercise, exercise_ids
 from grader.grading.answers import encode
 from grader.grading.grade import Report, ReportStatus, grade, grade_file
@@ -107,7 +108,7 @@ def test_feedback_on_a_broken_rule_quotes_the_answer_and_names_teaching_and_plac
         (broken,) = [f for f in grade(task, variant, flawed).findings if f.status is Status.BROKEN]
         assert any("you chose “" in line for line in broken.evidence), rule.id
         assert re.search(rf"<b>{rule.teachings[0]}</b>", shown)
-        assert "01-trust.ipynb#" in shown
+        assert f"{syllabus().section_of(rule.teachings[0]).lesson}.ipynb#" in shown
 
 
 def _applies(name: str, rule: str, variant: str) -> bool:

@@ -42,7 +42,10 @@ class Mark(Struct, frozen=True):
         """The mark as one line that quotes the answer."""
         if self.outcome is Outcome.MISSING:
             return f"{self.where}: still empty."
-        return f"{self.where}: you chose “{self.chose}”. {self.why}".rstrip()
+        # What is spoken stands in quotation marks already, and may end its own sentence.
+        quoted = self.chose if self.chose.startswith("“") else f"“{self.chose}”"
+        stop = "" if quoted.rstrip("”")[-1:] in ".?!…" else "."
+        return f"{self.where}: you chose {quoted}{stop} {self.why}".rstrip()
 
 
 def judged(where: str, chose: str, why: str, *, right: bool) -> Mark:
