@@ -1,10 +1,11 @@
 """Menus: decisions whose options are of known kinds, one kind right and the others tempting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Generic, TypeVar
 
 import msgspec
+from msgspec.structs import replace
 
 from grader.exercises.sheet import Answer, Choice, Option
 from grader.exercises.world import shuffled
@@ -31,6 +32,20 @@ class Line(msgspec.Struct, Generic[Kind], frozen=True, forbid_unknown_fields=Tru
     text: str
     tone: int = 0
     reply: str = ""
+
+
+class Wording(msgspec.Struct, Generic[Kind], frozen=True, forbid_unknown_fields=True):
+    """One way to put an option of some kind, before a case draws it.
+
+    Attributes:
+        kind: What it is, for the rule that judges it.
+        text: What the learner reads, with the case's facts as placeholders.
+        tone: From -1 (firm) to 1 (warm).
+    """
+
+    kind: Kind
+    text: str
+    tone: int = 0
 
 
 class Menu(msgspec.Struct, Generic[Kind], frozen=True):
@@ -93,3 +108,31 @@ def draw_menu(
         kinds = {line.kind for line in chosen}
         if is_fair([line.text for line in chosen]) and (not spread or len(kinds) == len(chosen)):
             return Menu(shuffled(random, chosen))
+
+
+def draw_wordings(
+    random: Random,
+    wordings: Sequence[Wording[Kind]],
+    facts: Mapping[str, str],
+    *right: Kind,
+    wrong: int = 3,
+    spread: bool = False,
+) -> Menu[Kind]:
+    """Draw a menu whose ids say nothing: letters in the order of the screen.
+
+    Args:
+        random: The variant's random numbers.
+        wordings: All options.
+        facts: What the placeholders of the texts stand for in this case.
+        *right: The kinds that the rule asks for in this case.
+        wrong: How many wrong options to offer.
+        spread: Whether every option must be of a kind of its own.
+
+    Returns:
+        The options in random order.
+    """
+    lines = [
+        Line(str(n), each.kind, each.text.format_map(facts), each.tone) for n, each in enumerate(wordings)
+    ]
+    drawn = draw_menu(random, lines, *right, wrong=wrong, spread=spread)
+    return Menu(tuple(replace(line, id=chr(ord("a") + place)) for place, line in enumerate(drawn.lines)))

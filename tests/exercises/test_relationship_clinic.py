@@ -92,6 +92,8 @@ def test_the_fix_is_what_was_different_about_the_visit_that_took_place() -> None
         right = next(line.text for line in case.menus["fix"].lines if line.kind == "right")
         assert change in right, variant
         assert other not in right
+        fixes = [line.text for line in case.menus["fix"].lines]
+        assert sum(change in text for text in fixes) == sum(other in text for text in fixes) == 2
         if respects(case) == {Dimension.HOUR}:
             assert change == case.files.log.slot
             row = next(row for row in case.files.log.rows if "full hour" in row[-1])
