@@ -1,15 +1,23 @@
 """A counterpart's track record, for the cases whose facts decide whether to trust them."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 from importlib import resources
 from random import Random
+from typing import Literal
 
 import msgspec
 
-from grader.domain.record import LAST, Commitment, TrackRecord
+from grader.domain.record import Commitment, TrackRecord
 from grader.exercises.sheet import Table
 from grader.exercises.world import Deal, day
+
+Fate = Literal["kept", "moved", "broken"]
+"""What may come of a promise: it was kept, moved with notice, or broken without."""
+
+LOW_THIRD: tuple[Fate, ...] = ("broken", "moved", "kept")
+NORMAL_FOURTH: tuple[Fate, ...] = ("kept", "moved")
 
 
 class Promise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,13 +62,31 @@ def draw_record(random: Random, deal: Deal, person: str, *, low: bool) -> TrackR
     Returns:
         The record. A promise that was moved with notice may occur in either kind.
     """
-    fates = ["broken", "broken", random.choice(("broken", "moved", "kept")), "kept"] if low else ["kept"] * 3
-    fates += [] if low else [random.choice(("kept", "moved"))]
+    fates: list[Fate] = ["kept"] * 3
+    if low:
+        fates = ["broken", "broken", random.choice(LOW_THIRD), "kept"]
+    else:
+        fates += [random.choice(NORMAL_FOURTH)]
     random.shuffle(fates)
+    return record_of(random, deal, person, fates)
+
+
+def record_of(random: Random, deal: Deal, person: str, fates: Sequence[Fate]) -> TrackRecord:
+    """Draw dated promises of which the fates are given.
+
+    Args:
+        random: The variant's random numbers.
+        deal: The account; the promises fell due in the months before its first day, three weeks apart.
+        person: Whose promises they were.
+        fates: What came of each, the oldest first; four at most.
+
+    Returns:
+        The record.
+    """
     monday = deal.start - timedelta(weeks=14)
     fitting = [kind for kind in _promises() if deal.trade.goods or not kind.goods]
     commitments = []
-    for kind, fate in zip(random.sample(fitting, LAST), fates, strict=True):
+    for kind, fate in zip(random.sample(fitting, len(fates)), fates, strict=True):
         monday += timedelta(weeks=3)
         due = monday + timedelta(days=random.randrange(4))
         dates = {

@@ -1,0 +1,96 @@
+"""A policy towards one counterpart: how we deal round by round, and what we do when a promise is broken."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from grader.domain.record import TrackRecord
+
+
+class Part(StrEnum):
+    """A part of a policy that depends on the record, or on no more than good manners."""
+
+    OPENING = "opening"
+    STEP = "step"
+    TABLE = "table"
+    PACE = "pace"
+    ANSWER = "answer"
+    SAYING = "saying"
+    FORGIVENESS = "forgiveness"
+    STOP = "stop"
+
+
+class Kind(StrEnum):
+    """What the learner chose for a part; each part has kinds of its own."""
+
+    WE_FIRST = "we first"
+    THEY_FIRST = "they first"
+    TEST = "test"
+    HOLD = "hold"
+
+    AS_AGREED = "as agreed"
+    NOT_AS_AGREED = "not as agreed"
+
+    AT_ONCE = "at once"
+    AT_THE_SECOND = "at the second"
+    IGNORE = "ignore"
+    STRIKE = "strike"
+
+    TELL = "tell"
+    HINT = "hint"
+    SILENT = "silent"
+    ELSEWHERE = "elsewhere"
+
+    FULLY = "fully"
+    STEPWISE = "stepwise"
+    NEVER = "never"
+    UNASKED = "unasked"
+
+    FIRST_BREACH = "first breach"
+    LOW_TRUST = "low trust"
+    REFUSAL = "refusal"
+    NO_END = "no end"
+
+
+class Clause(Struct, frozen=True, kw_only=True):
+    """One part of a policy, as the learner set it.
+
+    Attributes:
+        part: Which part.
+        where: What it is called on the screen.
+        record: The counterpart's dated promises.
+        kind: What was chosen; None while undecided.
+        chose: The same in the words of the screen.
+        fact: What in the case speaks on this part, beside the record; empty where nothing does.
+        run: How the policy did against a counterpart held back until now; empty while it is unfinished.
+    """
+
+    part: Part
+    where: str
+    record: TrackRecord
+    kind: Kind | None = None
+    chose: str = ""
+    fact: str = ""
+    run: str = ""
+
+
+class Rhythm(Struct, frozen=True, kw_only=True):
+    """When the next step follows with somebody whom there is reason to distrust.
+
+    Attributes:
+        where: What the decision is called on the screen.
+        person: The counterpart.
+        days: Days from one step to the next; None while undecided.
+        due: Days after a step until their act is due.
+        proof: Further days until it can be proven.
+        kept: Days for which the place for the next step is kept free.
+        chose: The learner's choice, quoted.
+    """
+
+    where: str
+    person: str
+    days: int | None
+    due: int
+    proof: int
+    kept: int
+    chose: str = ""

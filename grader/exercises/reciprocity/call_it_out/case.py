@@ -1,0 +1,47 @@
+"""The facts of a case of ``call-it-out``."""
+
+from msgspec import Struct
+
+from grader.domain.breaches import Business, Episode, Opening, Question, Reading
+from grader.domain.incidents import Upset
+from grader.exercises.menu import Menu
+from grader.exercises.sheet import Document
+
+
+class Asked(Struct, frozen=True):
+    """What a question is after, and whom it lets speak, by name."""
+
+    question: Question
+    heard: tuple[str, ...] = ()
+
+
+class Scene(Struct, frozen=True, kw_only=True):
+    """An episode with all that it shows and offers.
+
+    Attributes:
+        episode: Its facts.
+        title: Its heading.
+        documents: What the learner reads.
+        upset: Everybody who says that they are upset.
+        readings: The readings, in the order of the screen.
+        openings: Opening words.
+        questions: Questions.
+        business: What may happen to the business.
+    """
+
+    episode: Episode
+    title: str
+    documents: tuple[Document, ...]
+    upset: tuple[Upset, ...]
+    readings: tuple[Reading, ...]
+    openings: Menu[Opening]
+    questions: Menu[Asked]
+    business: Menu[Business]
+
+
+class Case(Struct, frozen=True):
+    """All facts of one case: our company, what it sells, and six scenes with six customers."""
+
+    seller: str
+    product: str
+    scenes: tuple[Scene, ...]
