@@ -80,7 +80,7 @@ def _draw_scales(area: Area, figure: Figure, across: list[float], up: list[float
         below.write(tick, bottom - 12, f"{tick:,.10g}", Ink.QUIET, side="center", size=9)
     below.write((across[0] + across[-1]) / 2, 12, figure.across, Ink.QUIET, side="center")
     head = sheet.area((0, HEIGHT - TOP, WIDTH, TOP), (0, WIDTH), (0, TOP))
-    head.write(4, 10, figure.up, Ink.QUIET)
+    head.write(4, 17, figure.up, Ink.QUIET)
 
 
 def _name_lines(area: Area, lines: list[Series]) -> None:

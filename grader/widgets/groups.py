@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from grader.exercises.sheet import Document, Group, Prose
+from grader.exercises.sheet import Document, Group, Prose, Table
 from grader.widgets.session import Session
 
 BUTTON = 24
@@ -12,6 +12,10 @@ BUTTON = 24
 
 COLUMN = 400
 """Letters of prose from which a column of its own looks filled; messages and tables fill one."""
+
+
+WIDE = 6
+"""Columns from which a table needs the whole width."""
 
 
 def first_open(session: Session) -> int:
@@ -40,7 +44,9 @@ def step_text(group: Group, decided: int, *, is_open: bool) -> str:
 
 
 def fill_a_column(documents: Sequence[Document]) -> bool:
-    """Return whether documents are long enough to stand beside the decisions, and not above them."""
+    """Return whether documents are fit to stand beside the decisions: long enough, and no table too wide."""
+    if any(isinstance(each, Table) and len(each.head) >= WIDE for each in documents):
+        return False
     return sum(len(each.text) if isinstance(each, Prose) else COLUMN for each in documents) >= COLUMN
 
 

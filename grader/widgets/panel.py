@@ -5,7 +5,7 @@ from functools import partial
 
 from ipywidgets import HTML
 
-from grader.exercises.sheet import Document, Figure
+from grader.exercises.sheet import Document, Figure, Message, Prose
 from grader.plots.figure import draw_figure
 from grader.render.sheet import documents_html
 from grader.widgets.controls import Control, Value, control
@@ -56,7 +56,9 @@ class Panel:
         outcomes = self._session.outcomes()
         self._show(self._after, outcomes.get(self._group.id, ()))
         if self._group.in_turn and self._number:
-            self._show(self._before, outcomes.get(self._session.sheet.groups[self._number - 1].id, ()))
+            before = outcomes.get(self._session.sheet.groups[self._number - 1].id, ())
+            # What was said belongs to this beat, too; tables and figures have been read where they came up.
+            self._show(self._before, [each for each in before if isinstance(each, Message | Prose)])
 
     def _show(self, place: HTML, documents: Sequence[Document]) -> None:
         words = documents_html(documents)
