@@ -174,7 +174,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
     ),
     "what is missing": (D7, agenda("Complaint", "Price", "Tests"), ("“Who does what” is missing",)),
     "whose need it was": (D8, pitch(Claim.NEED_OF_THE_ABSENT), ("It breaks.", "Di")),
-    "which gap was passed over": (D9, quote("Price"), ("Place: no gate.",)),
+    "which gap was passed over": (D9, quote("Price"), ("1 line that you left as it is falls short",)),
     "which line was complete": (D9, quote("Price", "Place", "Quantity"), ("Quantity: it is theirs.",)),
 }
 
