@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from grader.cli import main
-from grader.exercises import MODULES, exercise, exercise_ids
+from grader.exercises import MODULES, exercise_ids
 from grader.grading import solutions
 
 NAME = "people-or-business"
@@ -92,8 +92,7 @@ def test_check_tells_every_exercise_of_a_workspace(run: Any, tmp_path: Path) -> 
     assert reports["disclosure-ladder"]["status"] == "invalid"
     assert reports["low-trust-agreement"]["status"] == "not attempted"
     code, out, _ = run("check", tmp_path)
-    most = sum(10 for name in exercise_ids() if not exercise(name).evidence)
-    assert f"All together: 10 of {most} points." in out
+    assert f"All together: 10 points; 2 of {len(exercise_ids())} exercises begun." in out
     assert "cannot be graded" in out
 
 

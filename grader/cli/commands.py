@@ -12,7 +12,7 @@ import msgspec
 from grader.exercises import MODULES, UnknownExerciseError, exercise, exercise_ids
 from grader.exercises.exercise import FULL_MARKS, Exercise
 from grader.grading.answers import LARGEST, encode
-from grader.grading.grade import Report, ReportStatus, grade_file, look
+from grader.grading.grade import Report, ReportStatus, grade_file, look, not_attempted
 from grader.grading.solutions import NoSolutionsError, solution
 from grader.grading.variants import variant_for
 from grader.render.report import as_text
@@ -59,14 +59,15 @@ def check(options: argparse.Namespace) -> Output:
     if not options.folder.is_dir():
         raise CommandError(f"There is no folder {options.folder}. Make a workspace with `tradecraft learn`.")
     reports = [
-        _graded(exercise(name), variant_for(name, options.key, options.learner), home / "answers")
+        _looked_at(name, variant_for(name, options.key, options.learner), home / "answers")
         for module, home in _homes(options.folder).items()
         for name in MODULES[module]
     ]
-    practice = [report for report in reports if not exercise(report.exercise).evidence]
-    total, most = sum(report.score for report in practice), sum(report.max_score for report in practice)
+    begun = [report for report in reports if report.status is not ReportStatus.NOT_ATTEMPTED]
+    total = sum(report.score for report in begun)
+    together = f"All together: {total:g} points; {len(begun)} of {len(reports)} exercises begun."
     return Output(
-        text="\n\n".join((*map(as_text, reports), f"All together: {total:g} of {most:g} points.")),
+        text="\n\n".join((*map(as_text, begun), together)),
         data=reports,
         code=int(any(report.status is ReportStatus.INVALID for report in reports)),
     )
@@ -175,13 +176,14 @@ def _homes(folder: Path) -> dict[str, Path]:
     return {module: (inner if inner.is_dir() else folder) / module for module in MODULES}
 
 
-def _graded(task: Exercise[Any], variant: str, folder: Path) -> Report:
-    path = folder / f"{task.id}.json"
+def _looked_at(name: str, variant: str, folder: Path) -> Report:
+    path = folder / f"{name}.json"
+    if not path.exists():
+        return not_attempted(name, variant)
     try:
-        content = _read(path.open("rb")) if path.exists() else None
+        return grade_file(exercise(name), variant, _read(path.open("rb")), look)
     except OSError as error:
         raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
-    return grade_file(task, variant, content, look)
 
 
 def _read(stream: BinaryIO) -> bytes:

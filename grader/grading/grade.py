@@ -105,6 +105,18 @@ def look(exercise: Exercise[Any], variant: str, answer: Answer) -> Report:
     )
 
 
+def not_attempted(exercise: str, variant: str) -> Report:
+    """Return the report of an exercise without an answer, which need not be loaded for it."""
+    return Report(
+        exercise=exercise,
+        variant=variant,
+        status=ReportStatus.NOT_ATTEMPTED,
+        score=0.0,
+        max_score=FULL_MARKS,
+        findings=(),
+    )
+
+
 Judge = Callable[[Exercise[Any], str, Answer], Report]
 
 
