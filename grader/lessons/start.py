@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from grader.exercises import MODULES, exercise
 from grader.exercises.exercise import Exercise
-from grader.grading.grade import Report, ReportStatus, grade_file, look
+from grader.grading.grade import Report, ReportStatus, grade_file, look, not_attempted
 from grader.grading.store import FOLDER, AnswerStore, StoreError
 from grader.grading.variants import learner_here, variant_for
 from grader.render.sheet import style
@@ -139,7 +139,11 @@ def _legs(root: Path, module: str, key: str) -> Iterator[Leg]:
         task = exercise(name)
         variant = variant_for(name, key, learner_here(folder))
         try:
-            report = grade_file(task, variant, AnswerStore(folder).read(name), look)
+            content = AnswerStore(folder).read(name)
+            # Nothing needs to be drawn for a case that nobody has opened.
+            report = (
+                not_attempted(name, variant) if content is None else grade_file(task, variant, content, look)
+            )
         except StoreError:
             report = None
         yield Leg(task, f"../exercises/{module}/{module}.ipynb#cell-id={name}-heading", report)

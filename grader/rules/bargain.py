@@ -153,9 +153,7 @@ def _outgunned(ask: HardAsk) -> str:
 
 
 def _evenly_matched(ask: HardAsk) -> str:
-    return (
-        "" if ask.outgunned else f"You were a match on {ask.topic}, so that there was nothing to stall for."
-    )
+    return "" if ask.outgunned else f"On {ask.topic} a stall was not the answer: {ask.decides}"
 
 
 @rule("E16", unless=_outgunned)
@@ -166,7 +164,8 @@ def yes_or_no_then_negotiate(ask: HardAsk) -> Mark | None:
     """
     if ask.response is None:
         return missing(ask.where)
-    why = f"{_RESPONDED[ask.response]} You were not outgunned: {ask.decides}"
+    side = "No stall was open to you" if ask.deadline else "You were a match for them"
+    why = f"{_RESPONDED[ask.response]} {side}: {ask.decides}"
     return judged(ask.where, ask.chose, why, right=ask.response in (Response.YES_AND, Response.NO_AND))
 
 

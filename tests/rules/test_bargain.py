@@ -218,7 +218,12 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
     ),
     "that nothing comes back": (E10, smaller(), ("€16,000", "nothing comes back")),
     "how the sum comes about": (E15, valued(9_000), ("Too little", "12 days at €1,000")),
-    "the fact that makes the sides even": (E16, even(Response.MAYBE), ("not outgunned: About ours.",)),
+    "the fact that makes the sides even": (E16, even(Response.MAYBE), ("a match for them: About ours.",)),
+    "the deadline that forbids a stall": (
+        E16,
+        clause(Response.STALL, theirs=True, ours=False, deadline=True),
+        ("No stall was open to you: About time.",),
+    ),
     "all three facts when outgunned": (
         E17,
         outgunned(Response.YES_AND),

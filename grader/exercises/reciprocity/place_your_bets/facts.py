@@ -38,7 +38,8 @@ def deciding_fact(setting: Setting) -> str:
             more = prizes.cheats_alone - prizes.both_cooperate
             return (
                 f"Against a firm that keeps its word, a breach brings {euros(more)} more than a kept deal, "
-                f"and each later deal that is no longer kept costs {euros(prizes.both_cooperate)}."
+                f"each later deal that is no longer kept costs {euros(prizes.both_cooperate)}, and being let "
+                f"down costs {euros(-prizes.is_cheated)}."
             )
         case Changed.COMPANY:
             return _company(setting)

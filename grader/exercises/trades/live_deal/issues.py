@@ -22,7 +22,7 @@ PRICES = 6
 WISHED = (0.0, 0.65, 1.0)
 """How much of their gain the levels of a wish bring: the first half more than the second."""
 
-GIVEN = (0.0, 0.25, 0.6, 1.0)
+GIVEN = (0.0, 0.3, 0.63, 1.0)
 """How much of its cost to them the levels of a return take: the last more than the first."""
 
 
@@ -201,7 +201,7 @@ def _risk(random: Random, prose: ClauseProse, target: float) -> Clause:
 def _with_bargain(random: Random, issues: Issues) -> Issues:
     wish, clause, price = issues.wish, issues.clause, issues.off(1)
     wished = wish.worth(2) * random.uniform(1.4, 2.4)
-    covered = clause.cost * random.uniform(0.4, 1.5)
+    covered = clause.cost * random.uniform(0.6, 1.8)
     bargain = Bargain(
         (
             Issue(
@@ -222,7 +222,7 @@ def _with_bargain(random: Random, issues: Issues) -> Issues:
                     for n, (label, share) in enumerate(zip(clause.labels, WISHED, strict=True))
                 ),
             ),
-            *(_return(each, random.uniform(0.3, 0.75)) for each in issues.returns),
+            *(_return(each, random.uniform(0.2, 0.5)) for each in issues.returns),
         ),
         our_limit=-round(issues.value * random.uniform(0.03, 0.05), -3),
         their_limit=round(issues.value * random.uniform(0.005, 0.02), -2),

@@ -53,7 +53,7 @@ def picture(case: Case, deal: Package | None) -> Figure:
 @lru_cache(maxsize=64)
 def _possible(bargain: Bargain) -> tuple[Points, Points]:
     inside = zopa(bargain)
-    return _points(bargain, inside), _points(bargain, pareto_frontier(inside))
+    return _points(bargain, inside), _points(bargain, pareto_frontier(inside)[::-1])
 
 
 def _place(gains: tuple[float, float]) -> tuple[float, float]:
