@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from grader.plots.attempts import draw_attempts
+from grader.plots.boundaries import draw_account
 from grader.plots.canvas import Ink, Picture
 from grader.plots.complaints import draw_year
 from grader.plots.fixes import draw_fix
@@ -21,6 +22,7 @@ from grader.plots.sharing import draw_sharing
 from grader.plots.talks import draw_talk
 from grader.plots.visits import draw_year_of_visits
 from grader.simulators.attempts import try_again
+from grader.simulators.boundaries import by_slogan
 from grader.simulators.complaints import year_of_complaints
 from grader.simulators.fixes import fix_of
 from grader.simulators.instalments import balance, compare_first, perform
@@ -44,6 +46,8 @@ PICTURES: dict[str, Callable[[], Picture]] = {
     "exposure, near bet": lambda: draw_exposure(perform(10, stop=11), 10_000),
     "rivals": lambda: draw_rivals(compare_first(4, 2)),
     "rivals, kept": lambda: draw_rivals(compare_first(4, 5)),
+    "slogans": lambda: draw_account(by_slogan()),
+    "slogans, three facts read, bet": lambda: draw_account(by_slogan(3), 14),
     "balance": lambda: draw_balance(balance()),
     "balance, theirs first": lambda: draw_balance(balance(7, 1, 60)),
     "zone": lambda: draw_zone(price_zone(), "below-us"),
