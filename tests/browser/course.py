@@ -22,7 +22,7 @@ STARTING_TIME = 60
 PAUSE = 0.05
 """Seconds between two looks at what is awaited."""
 
-WAITS = 200
+WAITS = 400
 
 LOADING_TIME = 60_000
 """Milliseconds that a page may take to be ready on a slow machine."""

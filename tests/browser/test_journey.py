@@ -204,3 +204,17 @@ def test_from_the_start_page_to_the_first_exercise(page: Page, course: Course) -
     course.start(page, START)
     page.get_by_role("link", name=exercise("people-or-business").title).first.click()
     expect(page.locator(".tc-start:visible")).to_be_visible(timeout=LOADING_TIME)
+
+
+def test_a_text_is_written_in_its_box_saved_and_found_again(page: Page, course: Course) -> None:
+    notebook = "exercises/capstone/capstone.ipynb"
+    course.start(page, notebook)
+    box = page.get_by_role("textbox", name="Your text")
+    box.click()
+    page.keyboard.type("I sold **five** clinics.")
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.press("Escape")
+    expect(box).to_have_text("I sold **five** clinics.")
+    until(lambda: "I sold **five** clinics." in (course.workspace / notebook).read_text())
+    page.reload()
+    expect(box).to_have_text("I sold **five** clinics.", timeout=LOADING_TIME)

@@ -20,7 +20,7 @@ LESSON = "course/01-trust.ipynb"
 ASSIGNMENT = "exercises/trust/trust.ipynb"
 PLACE = "#People-and-business"
 HEADING = "h2:text-matches('^People and business')"
-LOADS = 10
+LOADS = 4
 
 WORKSHOP = (
     "#jp-top-panel",
