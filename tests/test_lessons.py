@@ -187,7 +187,8 @@ def test_the_new_variable_moves_the_figure_and_says_what_it_shows(shown: Bet) ->
     assert "tc-found" not in screen(started)
     seen = {figure(started)}
     for stop in shown.slider.stops:
-        variables(started)[-1].value = stop
+        variable = variables(started)[-1]
+        variable.value = str(stop) if isinstance(variable, RadioButtons) else stop
         seen.add(figure(started))
     assert len(seen) >= len(shown.slider.stops)
     assert words.found_html(shown.found) in screen(started)

@@ -12,24 +12,54 @@ import pytest
 from grader.plots.attempts import draw_attempts
 from grader.plots.boundaries import draw_account
 from grader.plots.canvas import Ink, Picture
+from grader.plots.clause import draw_clause
 from grader.plots.complaints import draw_year
+from grader.plots.delivery import draw_delivery, draw_plan
 from grader.plots.fixes import draw_fix
+from grader.plots.frontier import draw_deal
+from grader.plots.imitation import draw_backed, draw_market
 from grader.plots.instalments import draw_balance, draw_exposure, draw_rivals
 from grader.plots.ladder import draw_ladders
+from grader.plots.later_payment import draw_later_payment
+from grader.plots.mandate import draw_mandate
 from grader.plots.money import about, euros
+from grader.plots.open_questions import draw_closing
+from grader.plots.payment_days import draw_payment
+from grader.plots.people import draw_people
 from grader.plots.price_zone import draw_wide_zone, draw_zone
+from grader.plots.quarter import draw_quarter
+from grader.plots.race import draw_race
+from grader.plots.renewals import draw_renewals
+from grader.plots.reservation import draw_reservation
 from grader.plots.sharing import draw_sharing
+from grader.plots.shifted_risk import draw_risk
 from grader.plots.talks import draw_talk
+from grader.plots.telling import draw_outlook
 from grader.plots.visits import draw_year_of_visits
 from grader.simulators.attempts import try_again
 from grader.simulators.boundaries import by_slogan
+from grader.simulators.bread import settle
+from grader.simulators.clause import answer_clause
 from grader.simulators.complaints import year_of_complaints
+from grader.simulators.delivery import deliver
 from grader.simulators.fixes import fix_of
+from grader.simulators.imitation import own_market, slips, wave
 from grader.simulators.instalments import balance, compare_first, perform
 from grader.simulators.ladder import compare_orders
+from grader.simulators.later_payment import pay_later
+from grader.simulators.mandate import fill_in
+from grader.simulators.open_questions import close
+from grader.simulators.payment_days import pay
+from grader.simulators.people import first_rounds, next_rounds
 from grader.simulators.price_zone import price_zone
+from grader.simulators.quarter import quarter
+from grader.simulators.race import race
+from grader.simulators.renewals import renew
+from grader.simulators.reservation import reservation
 from grader.simulators.sharing import weigh
+from grader.simulators.shifted_risk import price_risk
 from grader.simulators.talks import hour_of_talks
+from grader.simulators.telling import outlook
 from grader.simulators.visits import year_of_visits
 
 PICTURES: dict[str, Callable[[], Picture]] = {
@@ -63,6 +93,43 @@ PICTURES: dict[str, Callable[[], Picture]] = {
     "visits, found late": lambda: draw_year_of_visits(year_of_visits(3)),
     "fix": lambda: draw_fix(fix_of(6), "nine"),
     "fix, simple": lambda: draw_fix(fix_of(1)),
+    "renewals": lambda: draw_renewals(renew(), 96_000),
+    "renewals, asked back": lambda: draw_renewals(renew(1)),
+    "clause": lambda: draw_clause(answer_clause(), "at-once"),
+    "clause, deadline": lambda: draw_clause(answer_clause(3)),
+    "later payment": lambda: draw_later_payment(pay_later(), 6_000),
+    "later payment, near bet": lambda: draw_later_payment(pay_later(180), 1_000),
+    "risk": lambda: draw_risk(price_risk(), "no"),
+    "risk, too large": lambda: draw_risk(price_risk(60)),
+    "risk, even": lambda: draw_risk(price_risk(30)),
+    "mandate": lambda: draw_mandate(fill_in(), 0),
+    "mandate, half": lambda: draw_mandate(fill_in(3)),
+    "deal": lambda: draw_deal(settle(4), 12),
+    "deal, on the frontier": lambda: draw_deal(settle(1, 1, 1, 1)),
+    "lowest price": lambda: draw_reservation(reservation(), 4000),
+    "lowest price, a better offer": lambda: draw_reservation(reservation(5000)),
+    "delivery": lambda: draw_delivery(deliver(), 7),
+    "delivery, asked late": lambda: draw_delivery(deliver(6), 13),
+    "delivery, planned": lambda: draw_plan(deliver(0, 1, 5)),
+    "payment later": lambda: draw_payment(pay(), 0),
+    "payment later, a deposit": lambda: draw_payment(pay(60)),
+    "payment later, a small deposit": lambda: draw_payment(pay(10)),
+    "last meeting": lambda: draw_closing(close(), "ninety"),
+    "last meeting, answered": lambda: draw_closing(close(3)),
+    "end of the quarter": lambda: draw_quarter(quarter(), "same"),
+    "end of the quarter, no quota": lambda: draw_quarter(quarter(0)),
+    "end of the quarter, all": lambda: draw_quarter(quarter(150)),
+    "race, bet": lambda: draw_race(race(), "always-cheat"),
+    "race, one deal": lambda: draw_race(race(1)),
+    "race, a draw": lambda: draw_race(race(6)),
+    "wave, bet": lambda: draw_market(wave(), "always-cheat"),
+    "slips": lambda: draw_market(slips(5)),
+    "own market": lambda: draw_backed(own_market(4, 10, 20, copycat=5)),
+    "people, bet": lambda: draw_people(first_rounds(), 60),
+    "people, bet on none": lambda: draw_people(next_rounds(), 0),
+    "people, both": lambda: draw_people(next_rounds(1)),
+    "telling, bet": lambda: draw_outlook(outlook(), 9),
+    "telling, one month": lambda: draw_outlook(outlook(1)),
 }
 
 pictures = pytest.mark.parametrize("draw", PICTURES.values(), ids=PICTURES.keys())

@@ -128,7 +128,7 @@ class BetPlayer(Stage):
     def bet_again(self) -> None:
         """Take the bet back and hide what it showed."""
         self._after.children = ()
-        self._variable.value, self._found.value = self._given[self._bet.slider.setting], ""
+        self._variable.value, self._found.value = self._at_first, ""
         self._open_bets()
 
     def _close_bets(self, said: str | float) -> None:
@@ -151,6 +151,7 @@ class BetPlayer(Stage):
         if self._variable is None:
             self._then = self._kit.html(f'<div class="tc-then">{words.prose(self._bet.then)}</div>')
             self._variable = self._kit.variable(slider, self._given[slider.setting], self._moved)
+            self._at_first = self._variable.value
             again = self._kit.button("Take the bet back", self.bet_again, "tc-clear")
             self._row = self._kit.box([self._variable, again], "tc-variables")
         return [self._then, self._row]
