@@ -43,7 +43,7 @@ def draw_plan(delivery: Delivery, _said: str | None = None) -> Picture:
 
 
 def _draw(sheet: Sheet, delivery: Delivery, said: float | None, words: str) -> Picture:
-    area = sheet.area((70, 60, 645, 275), SPAN, (0, TOP))
+    area = sheet.area((86, 60, 630, 275), SPAN, (0, TOP))
     _draw_bars(area, delivery)
     area.line(((SPAN[0], ORDER), (SPAN[1], ORDER)), Ink.INK, 1.4, (4, 3))
     area.line(((WANTED + 0.5, 0), (WANTED + 0.5, ORDER * 1.17)), Ink.RISK, 1.6, (4, 3))
@@ -78,10 +78,10 @@ def _draw_bars(area: Area, delivery: Delivery) -> None:
 
 
 def _draw_margins(sheet: Sheet, area: Area, delivery: Delivery, said: float | None) -> None:
-    beside = sheet.area((0, 60, 70, 275), y=area.y)
+    beside = sheet.area((0, 60, 86, 275), y=area.y)
     beside.write(0, ORDER, f"{ORDER} ordered")
-    below = sheet.area((70, 0, 645, 60), SPAN, (0, 60))
-    sheet.area((0, 0, 70, 60), y=(0, 60)).write(0, 46, "End of week", Ink.QUIET, size=9)
+    below = sheet.area((86, 0, 630, 60), SPAN, (0, 60))
+    sheet.area((0, 0, 86, 60), y=(0, 60)).write(0, 46, "End of week", Ink.QUIET, size=9)
     for week in range(LAST + 1):
         marked = week in (WANTED, delivery.full)
         below.write(week, 46, str(week), Ink.INK if marked else Ink.QUIET, side="center", bold=marked)
@@ -96,8 +96,8 @@ def _draw_legend(sheet: Sheet, delivery: Delivery) -> None:
     row = sheet.area((0, 340, 720, 40), (0, 720), (0, 40))
     for x, look, word in (
         (2, solid(Ink.QUIET), f"free stock: {FREE}"),
-        (140, solid(Ink.GOOD), f"first line: {FIRST_LINE} a week"),
-        (320, striped(Ink.GOOD), f"second line: {delivery.rate} a week"),
+        (150, solid(Ink.GOOD), f"first line: {FIRST_LINE} a week"),
+        (335, striped(Ink.GOOD), f"second line: {delivery.rate} a week"),
     ):
         row.bar((x, x + 20), (14, 32), look)
         row.write(x + 28, 23, word, Ink.QUIET)

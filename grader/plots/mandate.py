@@ -20,8 +20,8 @@ def draw_mandate(mandate: Mandate, said: float | None = None) -> Picture:
     """
     sheet = Sheet(720, 370)
     rows = len(ROWS)
-    gives = sheet.area((0, 70, 360, 300), (WIDEST * 1.9, 0), (-rows + 0.4, 1))
-    gets = sheet.area((360, 70, 360, 300), (0, WIDEST * 1.9), gives.y)
+    gives = sheet.area((0, 70, 360, 300), (WIDEST * 2.05, 0), (-rows + 0.4, 1))
+    gets = sheet.area((360, 70, 360, 300), (0, WIDEST * 2.05), gives.y)
     gives.write(80, 0.75, "we give", Ink.RISK, side="right", bold=True)
     gets.write(80, 0.75, "comes back, on average", Ink.GOOD, bold=True)
     for place in range(rows):

@@ -58,8 +58,8 @@ def _name(area: Area, x: float, height: float, words: tuple[str, ...]) -> None:
 
 def _draw_total(sheet: Sheet, terms: Terms, said: float | None) -> None:
     margin = sheet.area((560, 5, 160, 360), y=(0, 36))
-    margin.write(0, 27, "This date of")
-    margin.write(0, 25.2, "payment costs")
+    margin.write(0, 27, "These terms")
+    margin.write(0, 25.2, "cost you")
     margin.write(0, 21.8, euros(terms.net), Ink.RISK if terms.net > 0 else Ink.GOOD, size=20, bold=True)
     if said is not None:
         margin.write(0, 18, f"your bet: {euros(said)}", Ink.BET, bold=True)

@@ -17,10 +17,10 @@ def draw_quarter(quarter: Quarter, _said: str | None = None) -> Picture:
         The figure and its words.
     """
     sheet = Sheet(720, 330)
-    area = sheet.area((120, 50, 595, 275), (-WEEKS - 0.6, -0.4), (0, TOP))
+    area = sheet.area((132, 50, 583, 275), (-WEEKS - 0.6, -0.4), (0, TOP))
     area.line(((-WEEKS - 0.5, ASKED), (-0.5, ASKED)), Ink.QUIET, 1.4, (4, 3))
     area.write(-WEEKS - 0.5, ASKED * 1.07, f"they ask for 10%: {euros(ASKED)}", Ink.QUIET)
-    below = sheet.area((120, 0, 595, 50), area.x, (0, 50))
+    below = sheet.area((132, 0, 583, 50), area.x, (0, 50))
     for weeks in range(WEEKS, 0, -1):
         gift, ends = quarter.gift(weeks), weeks in (1, WEEKS)
         look = solid(Ink.RISK) if weeks == 1 else solid(Ink.INK if ends else Ink.LINE)
@@ -32,7 +32,7 @@ def draw_quarter(quarter: Quarter, _said: str | None = None) -> Picture:
         below.write(-weeks, 35, str(weeks), ink, side="center", bold=ends)
     area.line(((-WEEKS - 0.5, 0), (-0.5, 0)), Ink.LINE)
     below.write(-WEEKS - 0.4, 12, "weeks left in the quarter", Ink.QUIET)
-    margin = sheet.area((0, 50, 120, 275), y=(0, 27.5))
+    margin = sheet.area((0, 50, 132, 275), y=(0, 27.5))
     margin.write(0, 23, "In the last week", Ink.QUIET)
     margin.write(0, 20.3, about(quarter.late), Ink.RISK, size=16, bold=True)
     margin.write(0, 17.8, "off the price", Ink.QUIET)

@@ -68,7 +68,7 @@ def _draw_margin(sheet: Sheet, renewals: Renewals, said: float | None) -> None:
 
 def _words(renewals: Renewals, said: float | None) -> str:
     bet = f" Your bet: {euros(said)}." if said is not None else ""
-    when = {0: "Something asked in return from the first ask on", NEVER: "Nothing ever asked in return"}.get(
+    when = {0: "Something asked in return from the first deal on", NEVER: "Nothing ever asked in return"}.get(
         renewals.asked_from, f"Something asked in return from renewal {renewals.asked_from} on"
     )
     return (

@@ -41,7 +41,7 @@ def draw_reservation(reservation: Reservation, said: float | None = None) -> Pic
 def _draw_scale(sheet: Sheet, area: Area) -> None:
     above = sheet.area((160, 298, 555, 27), SPAN)
     for price in MARKS:
-        area.line(((price, 0), (price, 5)), Ink.LINE)
+        area.bar((price, price), (0, 5), solid(Ink.LINE))
         above.write(price, 0.5, f"{price:,}", Ink.QUIET, side="center", size=9)
     sheet.area((0, 298, 160, 27)).write(0, 0.5, "€ a bike", Ink.QUIET, size=9)
 

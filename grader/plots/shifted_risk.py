@@ -36,21 +36,20 @@ def draw_risk(risk: ShiftedRisk, _said: str | None = None) -> Picture:
         look = solid(Ink.GOOD) if risk.net > 0 else striped(Ink.RISK)
         area.bar((risk.chance - 0.8, risk.chance + 0.8), (low, high), look)
     area.dots([(risk.chance, risk.price)], Ink.RISK, 8)
-    area.write(1, risk.back + top * 0.05, f"comes back: {euros(risk.back)}", Ink.GOOD, bold=True)
-    right = risk.chance < MOST - EVERY
-    area.write(
-        risk.chance + (1.8 if right else -1.8),
-        risk.price - top * 0.06 if right else risk.price + top * 0.03,
-        f"{risk.chance}% × {euros(risk.loss)} = {euros(risk.price)}",
-        Ink.RISK,
-        side="left" if right else "right",
-        bold=True,
-    )
-    margin = sheet.area((560, 45, 160, 290), y=area.y)
-    margin.write(0, top * 0.98, "The trade")
-    margin.write(0, top * 0.87, euros(risk.net), Ink.GOOD if risk.net >= 0 else Ink.RISK, size=17, bold=True)
-    margin.write(0, top * 0.77, f"– – even at {risk.even}%", Ink.QUIET)
+    area.write(1, risk.back + top * 0.05, "what comes back", Ink.GOOD, bold=True)
+    area.write(MOST * 0.79, top * 0.93, "chance × loss", Ink.RISK, side="right", bold=True)
+    _draw_sum(sheet, risk)
     return sheet.finish("shifted-risk", _words(risk), _detail(risk, top))
+
+
+def _draw_sum(sheet: Sheet, risk: ShiftedRisk) -> None:
+    margin = sheet.area((560, 45, 160, 290), y=(0, 29))
+    margin.write(0, 27, f"{risk.chance}% × {euros(risk.loss)}", Ink.RISK)
+    margin.write(0, 24.5, f"goes out: {euros(risk.price)}", Ink.RISK, bold=True)
+    margin.write(0, 20.5, f"comes back: {euros(risk.back)}", Ink.GOOD, bold=True)
+    margin.write(0, 16.5, "a year, on average")
+    margin.write(0, 13.5, euros(risk.net), Ink.GOOD if risk.net >= 0 else Ink.RISK, size=17, bold=True)
+    margin.write(0, 9, f"– – even at {risk.even}%", Ink.QUIET)
 
 
 def _words(risk: ShiftedRisk) -> str:

@@ -70,19 +70,19 @@ def page() -> Iterator[tuple[str, str]]:
     taught = {key for entry in every for key in entry.rule.teachings}
     about = (
         f"{len(every)} rules check {len(taught)} teachings. Each says what it rests on, where it is taught "
-        "and where it is checked. A limit says where a teaching stops holding."
+        "and where it is checked. A limit says where a teaching stops holding. A teaching's letter names its "
+        "source:"
     )
-    yield "title", f"# The rules\n\n{about}"
+    sources = "\n".join(
+        f"- **{letter}** {source.author}: {source.title}" for letter, source in syllabus().sources.items()
+    )
+    yield "title", f"# The rules\n\n{about}\n\n{sources}"
     for module in MODULES:
         mine = [entry for entry in every if entry.exercises[0].module == module]
         rows = "\n".join(_row(entry) for entry in mine)
         title = module.replace("-", " ").capitalize()
-        head = "| The rule | Teachings | Taught | Checked |\n|:--|:--|:--|:--|"
+        head = "| | The rule | Taught | Checked |\n|:--|:--|:--|:--|"
         yield f"{module}-rules", f"## {title}\n\n{head}\n{rows}"
-    sources = "\n".join(
-        f"- {letter}: {source.author}, {source.title}" for letter, source in syllabus().sources.items()
-    )
-    yield "sources", f"### Sources\n\nThe letter of a teaching names its source.\n\n{sources}"
 
 
 def _row(entry: Entry) -> str:
@@ -94,4 +94,5 @@ def _row(entry: Entry) -> str:
         f"[{task.title}](../exercises/{task.module}/{task.module}.ipynb#{task.title.replace(' ', '-')})"
         for task in entry.exercises
     )
-    return f"| {rule.statement}{limit} | {', '.join(rule.teachings)} | {taught} | {checked} |"
+    keys = "<br>".join(f"**{key}**" for key in rule.teachings)
+    return f"| {keys} | {rule.statement}{limit} | {taught} | {checked} |"
