@@ -1,7 +1,8 @@
 """Menus: decisions whose options are of known kinds, one kind right and the others tempting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from random import Random
+from string import ascii_lowercase
 from typing import Generic, TypeVar
 
 import msgspec
@@ -14,6 +15,13 @@ Kind = TypeVar("Kind")
 
 FAIR = 1.25
 """Competing options are shorter than this multiple of the shortest."""
+
+TRIES = 10_000
+"""How often wordings are drawn until no option stands out by its length."""
+
+
+class UnfairWordingsError(ValueError):
+    """Wordings of which every menu would give an option away by its length."""
 
 
 class Line(msgspec.Struct, Generic[Kind], frozen=True, forbid_unknown_fields=True):
@@ -80,10 +88,41 @@ def filled(line: Line[Kind], **facts: str) -> Line[Kind]:
     return Line(line.id, line.kind, line.text.format(**facts), line.tone, line.reply.format(**facts))
 
 
+def slug(name: str) -> str:
+    """Return a name or a title as an option's id."""
+    return name.lower().replace(" ", "-")
+
+
 def is_fair(texts: Sequence[str]) -> bool:
     """Say whether no text stands out by its length."""
     lengths = [len(text) for text in texts]
     return max(lengths) < FAIR * min(lengths)
+
+
+def lettered(lines: Iterable[Line[Kind]]) -> Menu[Kind]:
+    """Return a menu of these lines in this order, under names that say nothing: a, b, c from the top."""
+    return Menu(tuple(replace(line, id=name) for name, line in zip(ascii_lowercase, lines, strict=False)))
+
+
+def draw_one_of_each(random: Random, *pools: Sequence[Line[Kind]]) -> Menu[Kind]:
+    """Draw one wording out of each pool, so that lengths give nothing away.
+
+    Args:
+        random: The variant's random numbers.
+        *pools: Wordings, ready to be read, of the options that are to compete.
+
+    Returns:
+        One line of each pool in random order, named by letters.
+
+    Raises:
+        UnfairWordingsError: The pools hold no wordings of about one length.
+    """
+    for _ in range(TRIES):
+        drawn = [random.choice(pool) for pool in pools]
+        texts = [line.text for line in drawn]
+        if is_fair(texts) and len(set(texts)) == len(texts):
+            return lettered(shuffled(random, drawn))
+    raise UnfairWordingsError([pool[0].text for pool in pools])
 
 
 def draw_menu(
@@ -100,14 +139,18 @@ def draw_menu(
 
     Returns:
         The options in random order.
+
+    Raises:
+        UnfairWordingsError: The lines hold no options of about one length.
     """
     good = [line for line in lines if line.kind in right]
     bad = [line for line in lines if line.kind not in right]
-    while True:
+    for _ in range(TRIES):
         chosen = [random.choice(good), *random.sample(bad, wrong)]
         kinds = {line.kind for line in chosen}
         if is_fair([line.text for line in chosen]) and (not spread or len(kinds) == len(chosen)):
             return Menu(shuffled(random, chosen))
+    raise UnfairWordingsError([line.text for line in lines])
 
 
 def draw_wordings(
@@ -134,5 +177,4 @@ def draw_wordings(
     lines = [
         Line(str(n), each.kind, each.text.format_map(facts), each.tone) for n, each in enumerate(wordings)
     ]
-    drawn = draw_menu(random, lines, *right, wrong=wrong, spread=spread)
-    return Menu(tuple(replace(line, id=chr(ord("a") + place)) for place, line in enumerate(drawn.lines)))
+    return lettered(draw_menu(random, lines, *right, wrong=wrong, spread=spread).lines)
