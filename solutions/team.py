@@ -3,14 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from grader.domain import capability, colleagues, payment, preparation
+from grader.domain import capability, colleagues, enquiry, payment, preparation
 from grader.domain.manager import Facing, Guard, Insight, Leader
 from grader.domain.meeting import AtTheTable, Company, Filing, Handling
-from grader.exercises.menu import Menu
+from grader.exercises.menu import Menu, slug
 from grader.exercises.sheet import Answer
 from grader.exercises.team.capability_plan.case import Case as CapabilityPlanCase
-from grader.exercises.team.capability_plan.supply import STOCK, able
-from grader.exercises.team.capability_plan.supply import Plan as CapabilityPlan
+from grader.exercises.team.capability_plan.plans import STOCK
+from grader.exercises.team.capability_plan.plans import Plan as CapabilityPlan
+from grader.exercises.team.capability_plan.supply import able
 from grader.exercises.team.final_meeting.case import Case as FinalMeetingCase
 from grader.exercises.team.prep_brief.case import Case as PrepBriefCase
 from grader.grading.solutions import Solution
@@ -131,17 +132,13 @@ def _prep_brief_gone(helpers: Sequence[colleagues.Helper]) -> bool:
     return any(not helper.present for helper in helpers)
 
 
-def _prep_brief_slug(name: str) -> str:
-    return name.lower().replace(" ", "-")
-
-
 def _prep_brief_order(case: PrepBriefCase) -> list[str]:
     """Return an agenda that keeps everybody's hours, the points with the least choice first."""
     order: dict[int, str] = {}
     for point in sorted(case.visit.course.points, key=lambda point: len(point.places)):
         if point.places:
             place = next(place for place in point.places if place not in order)
-            order[place] = _prep_brief_slug(point.name)
+            order[place] = slug(point.name)
     return [order[place] for place in sorted(order)]
 
 
@@ -157,8 +154,8 @@ def _prep_brief(case: PrepBriefCase) -> Answer:
         "limits.alternative": float(case.limits.best.leaves),
         "limits.reservation": round(case.limits.reservation, 2),
         "limits.talk": case.talk.menu.of(preparation.Limit.WITHHELD),
-        "people.coming": [_prep_brief_slug(name) for name in visit.coming],
-        "people.signs": _prep_brief_slug(visit.signs),
+        "people.coming": [slug(name) for name in visit.coming],
+        "people.signs": slug(visit.signs),
         "agenda.order": _prep_brief_order(case),
         "quote.gaps": [entry.id for entry in quote.entries if not entry.complete],
     }
@@ -192,7 +189,7 @@ def _prep_brief_never_alone(case: PrepBriefCase) -> Answer:
         "offers.list": [offer.id for offer in case.offers],
         "limits.reservation": float(case.limits.loose.price),
         "limits.talk": case.talk.menu.lines[0].id,
-        "people.signs": _prep_brief_slug(highest.name),
+        "people.signs": slug(highest.name),
     }
     for number, promise in enumerate(quote.promises, 1):
         answer[f"promises.promise-{number}"] = _prep_brief_first_person(promise.menu)
@@ -206,7 +203,7 @@ def _prep_brief_first_person(menu: Menu[colleagues.Backing]) -> str:
 def _prep_brief_boss_knows(case: PrepBriefCase) -> Answer:
     """Take guidance for the boss's leave, price and presence; read every paper but the dates."""
     hoped = float(case.limits.hoped)
-    first = [_prep_brief_slug(point.name) for point in case.visit.course.points if point.places]
+    first = [slug(point.name) for point in case.visit.course.points if point.places]
     return {
         **_prep_brief(case),
         "guidance.hour": _prep_brief_who(case.team.hour, bool),
@@ -239,7 +236,7 @@ PREP_BRIEF = Solution(
             "limits.talk": case.talk.menu.of(preparation.Limit.FALSE_FLOOR)
         },
         "know-whom-you-meet": lambda case: {
-            "people.coming": [_prep_brief_slug(guest.name) for guest in case.visit.guests]
+            "people.coming": [slug(guest.name) for guest in case.visit.guests]
         },
         "plan-how-it-will-go": _prep_brief_price_first,
         "pitch-benefits-to-needs": lambda case: {
@@ -285,9 +282,9 @@ def _capability_plan_need(case: CapabilityPlanCase, plan: CapabilityPlan, group:
 
 def _capability_plan(case: CapabilityPlanCase) -> Answer:
     staff, known = case.staff, case.fourth.known
-    move = capability.Move.CHECK_NOW if known else capability.Move.ASK_FIRST
+    move = enquiry.Move.CHECK_NOW if known else enquiry.Move.ASK_FIRST
     answer: dict[str, Any] = {
-        "check.asked": [name.lower().replace(" ", "-") for name in (staff.production, staff.supply_chain)],
+        "check.asked": [slug(name) for name in (staff.production, staff.supply_chain)],
         "check.fourth": case.fourth.menu.of(move),
     }
     for number, plan in enumerate(case.stores.plans, 1):
@@ -335,7 +332,7 @@ def _capability_plan_unnamed(case: CapabilityPlanCase) -> Answer:
 
 def _capability_plan_finance_for_all(case: CapabilityPlanCase) -> Answer:
     """Check everything at once, count all stock, send every request to finance, grant none."""
-    answer = {**_capability_plan(case), "check.fourth": case.fourth.menu.of(capability.Move.CHECK_NOW)}
+    answer = {**_capability_plan(case), "check.fourth": case.fourth.menu.of(enquiry.Move.CHECK_NOW)}
     for number, plan in enumerate(case.stores.plans, 1):
         answer[f"need-{number}.shortfall"] = float(max(0, plan.need.quantity - plan.need.stock))
     for number, asked in enumerate(case.payments.asked, 1):
@@ -346,7 +343,7 @@ def _capability_plan_finance_for_all(case: CapabilityPlanCase) -> Answer:
 
 def _capability_plan_cause_for_all(case: CapabilityPlanCase) -> Answer:
     """Ask before anything is checked, promise in two parts to be safe, take each reason for a cause."""
-    answer = {**_capability_plan(case), "check.fourth": case.fourth.menu.of(capability.Move.ASK_FIRST)}
+    answer = {**_capability_plan(case), "check.fourth": case.fourth.menu.of(enquiry.Move.ASK_FIRST)}
     for number, plan in enumerate(case.stores.plans, 1):
         answer[f"need-{number}.promise"] = plan.promise.of(capability.Promised.IN_TWO_PARTS)
     for number, asked in enumerate(case.payments.asked, 1):
@@ -358,12 +355,10 @@ def _capability_plan_cause_for_all(case: CapabilityPlanCase) -> Answer:
 CAPABILITY_PLAN = Solution(
     reference=_capability_plan,
     flawed={
-        "check-with-production-and-supply-chain": lambda case: {
-            "check.asked": [case.staff.production.lower().replace(" ", "-")]
-        },
+        "check-with-production-and-supply-chain": lambda case: {"check.asked": [slug(case.staff.production)]},
         "check-once-needs-are-known": lambda case: {
             "check.fourth": case.fourth.menu.of(
-                capability.Move.ASK_FIRST if case.fourth.known else capability.Move.CHECK_NOW
+                enquiry.Move.ASK_FIRST if case.fourth.known else enquiry.Move.CHECK_NOW
             )
         },
         "leave-no-shortfall-open": lambda case: {f"{_capability_plan_short(case)}.shortfall": 0.0},

@@ -14,15 +14,6 @@ class Changed(StrEnum):
     SLIPS = "slips"
 
 
-class Source(StrEnum):
-    """Where one firm may earn more than another."""
-
-    KEPT = "kept"
-    EARLY = "early-breaches"
-    LATER = "later-breaches"
-    LOSSES = "losses"
-
-
 class Standing(Struct, frozen=True):
     """How one habit did.
 
@@ -38,9 +29,19 @@ class Standing(Struct, frozen=True):
 
 
 class Share(Struct, frozen=True):
-    """What the best and the second habit earned from one source, in euros; below zero where it cost them."""
+    """What the best and the second habit earned in deals with firms of one habit.
 
-    source: Source
+    Attributes:
+        habit: Its id.
+        name: What such firms are called.
+        firms: How many there are.
+        winner: Euros that a firm of the best habit earned with them.
+        second: Euros that a firm of the second habit earned with them.
+    """
+
+    habit: str
+    name: str
+    firms: int
     winner: float
     second: float
 
@@ -55,7 +56,7 @@ class Ranking(Struct, frozen=True):
 
     Attributes:
         standings: Every habit, the best first.
-        shares: What the best two earned, source by source.
+        shares: What the best two earned in deals with whom.
     """
 
     standings: tuple[Standing, ...]
@@ -72,17 +73,17 @@ class Ranking(Struct, frozen=True):
         return self.winner.earned - self.standings[1].earned
 
     @property
-    def source(self) -> Source:
-        """The source that adds most to the lead."""
-        return max(self.shares, key=lambda share: share.ahead).source
+    def feeder(self) -> Share:
+        """In deals with whom the winner gained most on the second."""
+        return max(self.shares, key=lambda share: share.ahead)
 
     def standing(self, habit: str) -> Standing:
         """Return how a habit did."""
         return next(each for each in self.standings if each.habit == habit)
 
-    def share(self, source: Source) -> Share:
-        """Return what the best two earned from one source."""
-        return next(each for each in self.shares if each.source is source)
+    def share(self, habit: str) -> Share:
+        """Return what the best two earned in deals with firms of one habit."""
+        return next(each for each in self.shares if each.habit == habit)
 
 
 class Bet(Struct, frozen=True, kw_only=True):
@@ -104,20 +105,18 @@ class Bet(Struct, frozen=True, kw_only=True):
 
 
 class Reason(Struct, frozen=True, kw_only=True):
-    """The reason for a winner's lead.
+    """The reason for a winner's lead: in deals with whom it gained most on the second.
 
     Attributes:
         changed: What this tournament changes.
         where: The decision's name on the screen.
         ranking: The outcome.
         fact: What the change means for trust, in figures of this case.
-        source: The reason that was chosen; None while nothing is chosen.
-        chose: The learner's words.
+        habit: The habit that was chosen; None while nothing is chosen.
     """
 
     changed: Changed
     where: str
     ranking: Ranking
     fact: str
-    source: Source | None = None
-    chose: str = ""
+    habit: str | None = None

@@ -19,11 +19,11 @@ class Reading(StrEnum):
 
 
 READINGS = {
-    Reading.BREACH: "A breach: promised, known, done all the same",
-    Reading.COMMUNICATION: "Poor communication: news not sent, or late",
-    Reading.MISPERCEPTION: "Misperception: somebody's intent misread",
-    Reading.UNDERSTANDING: "No understanding: a situation unknown to us",
-    Reading.UNRETURNED: "No return: nothing came back, cause unknown",
+    Reading.BREACH: "A breach",
+    Reading.COMMUNICATION: "Poor communication",
+    Reading.MISPERCEPTION: "Misperception",
+    Reading.UNDERSTANDING: "No understanding",
+    Reading.UNRETURNED: "No return",
 }
 """The readings in words; the three between the first and the last are Spirer's causes."""
 

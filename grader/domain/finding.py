@@ -22,6 +22,11 @@ class Outcome(StrEnum):
     MISSING = "missing"
 
 
+def in_quotes(words: str) -> str:
+    """Return words in quotation marks, where they do not begin with what somebody says."""
+    return words if words.startswith("“") else f"“{words}”"
+
+
 class Mark(Struct, frozen=True):
     """One item, judged.
 
@@ -42,8 +47,8 @@ class Mark(Struct, frozen=True):
         """The mark as one line that quotes the answer."""
         if self.outcome is Outcome.MISSING:
             return f"{self.where}: still empty."
-        # What is spoken stands in quotation marks already, and may end its own sentence.
-        quoted = self.chose if self.chose.startswith("“") else f"“{self.chose}”"
+        quoted = in_quotes(self.chose)
+        # What is quoted may end its own sentence.
         stop = "" if quoted.rstrip("”")[-1:] in ".?!…" else "."
         return f"{self.where}: you chose {quoted}{stop} {self.why}".rstrip()
 

@@ -84,7 +84,6 @@ class Entry(Struct, frozen=True, kw_only=True):
         cost: Euros that the learner thinks the ask costs us.
         get: What is named in return.
         named: The same in the learner's words.
-        worth: Euros that the learner thinks that is worth to us.
         named_for: How many asks of the ledger name the same return.
     """
 
@@ -94,7 +93,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     cost: float | None = None
     get: Get | None = None
     named: str = ""
-    worth: float | None = None
     named_for: int = 0
 
 

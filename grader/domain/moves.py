@@ -216,7 +216,8 @@ class Move(Struct, frozen=True, kw_only=True):
         if self.granted is None:
             return "Nothing has changed hands in this move, whatever figures are named."
         if self.granted.owed:
-            return f"{self.granted.name} {self.granted.owed}: it is paid, not given away."
+            name = self.granted.name[:1].upper() + self.granted.name[1:]
+            return f"{name} {self.granted.owed}: it is paid, not given away."
         cost = euros(self.granted.euros)
         part = f", in place of {self.ask.name}," if self.reduced else ""
         if self.returned and self.returned.owed:

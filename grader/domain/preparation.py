@@ -89,7 +89,6 @@ class LimitTalk(Struct, frozen=True, kw_only=True):
     Attributes:
         where: The decision's name on the screen.
         said: What it says of the limit; None while undecided.
-        claimed: The price of one unit that the untrue lines claim, in euros; the limit lies below it.
         rival: The company that the untrue line names, and how its offer really stands.
         boss: The boss, who has set no price.
         chose: The learner's choice, quoted.
@@ -97,7 +96,6 @@ class LimitTalk(Struct, frozen=True, kw_only=True):
 
     where: str
     said: Limit | None
-    claimed: float
     rival: str
     boss: str
     chose: str = ""

@@ -25,19 +25,17 @@ def _bet(bet: Bet, changed: Changed) -> Mark | None:
 def _reason(reason: Reason, changed: Changed) -> Mark | None:
     if reason.changed is not changed:
         return None
-    if reason.source is None:
+    if reason.habit is None:
         return missing(reason.where)
-    ranking, right = reason.ranking, reason.source is reason.ranking.source
-    ahead = round(ranking.share(reason.source).ahead)
-    if right:
-        told = f"Here the winner is {in_euros(ahead)} ahead of the second, more than by anything else."
-    elif ahead:
-        gap = f"{in_euros(abs(ahead))} {'ahead of' if ahead > 0 else 'behind'} the second"
-        told = f"Here the winner is {gap}; something else puts it further ahead."
-    else:
-        told = "Here the winner and the second are level."
-    told = f"{told} All in all it leads by {in_euros(ranking.lead)}."
-    return judged(reason.where, reason.chose, f"{told} {reason.fact}", right=right)
+    ranking, share = reason.ranking, reason.ranking.share(reason.habit)
+    right, ahead = share == ranking.feeder, round(share.ahead)
+    gap = "level with" if not ahead else f"{in_euros(abs(ahead))} {'ahead of' if ahead > 0 else 'behind'}"
+    elsewhere = "more than with anybody else" if right else "in deals with others it gained more"
+    told = (
+        f"There the winner earned {in_euros(share.winner)} and came out {gap} the second; {elsewhere}. "
+        f"All in all it leads by {in_euros(ranking.lead)}."
+    )
+    return judged(reason.where, f"{share.name} ({share.firms})", f"{told} {reason.fact}", right=right)
 
 
 def in_euros(amount: float) -> str:
@@ -56,7 +54,7 @@ def bet_on_the_length(bet: Bet) -> Mark | None:
 
 @rule("A2")
 def explain_the_length(reason: Reason) -> Mark | None:
-    """Know by which deals a habit gets ahead over many deals or few, and whether trust is among them."""
+    """Know in deals with whom a habit gets ahead over few deals or many: with whom trust had time to pay."""
     return _reason(reason, Changed.LENGTH)
 
 
@@ -71,7 +69,7 @@ def bet_on_the_prizes(bet: Bet) -> Mark | None:
 
 @rule("A2")
 def explain_the_prizes(reason: Reason) -> Mark | None:
-    """Know by which deals a habit gets ahead when prizes change, and whether trust is among them."""
+    """Know in deals with whom a habit gets ahead when prizes change: with whom keeping faith is worth it."""
     return _reason(reason, Changed.PRIZES)
 
 
@@ -86,7 +84,7 @@ def bet_on_the_company(bet: Bet) -> Mark | None:
 
 @rule("A3")
 def explain_the_company(reason: Reason) -> Mark | None:
-    """Know from whom a habit has its lead: from firms that keep faith, or from firms that let it go."""
+    """Know in deals with whom a habit has its lead: firms that keep faith, break it, or let breaches go."""
     return _reason(reason, Changed.COMPANY)
 
 
@@ -101,5 +99,5 @@ def bet_on_the_slips(bet: Bet) -> Mark | None:
 
 @rule("A3")
 def explain_the_slips(reason: Reason) -> Mark | None:
-    """Know by which deals a habit gets ahead with slips or without: by peace, or by what others let pass."""
+    """Know in deals with whom a habit gets ahead with slips or without: who forgives, and who does not."""
     return _reason(reason, Changed.SLIPS)

@@ -1,17 +1,7 @@
 """What we can deliver by when, and with whose help (teachings D10 to D13)."""
 
-from grader.domain.capability import (
-    Aid,
-    Check,
-    Enquiry,
-    Move,
-    Need,
-    Promised,
-    Schedule,
-    Source,
-    Supply,
-    Support,
-)
+from grader.domain.capability import Aid, Need, Promised, Schedule, Source, Supply, Support
+from grader.domain.enquiry import Check, Enquiry, Move
 from grader.domain.finding import Mark, judged, missing
 from grader.domain.written import day, with_unit
 from grader.rules.rule import rule

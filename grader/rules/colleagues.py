@@ -50,7 +50,8 @@ def teamwork_from_start_to_end(work: Teamwork) -> Mark | None:
     empty = [stage for stage, helpers in stages.items() if not helpers]
     why = gone or "All three are in on their days: one before the meeting, one on the day, one after it."
     if empty:
-        why = f"Nobody is booked {' or '.join(empty)}, and what goes wrong there is yours alone."
+        when = "at all" if len(empty) == len(stages) else " or ".join(empty)
+        why = f"Nobody is booked {when}, and what goes wrong there is yours alone."
     return judged(work.where, work.chose, why, right=not gone and not empty)
 
 

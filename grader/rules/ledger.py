@@ -51,7 +51,8 @@ def something_for_each_give(entry: Entry) -> Mark | None:
     if entry.get is None:
         return missing(where)
     get = entry.get
-    why = get.idle or f"It is worth {_sum(get.priced)} to us."
+    given = _sum(entry.ask.cost)
+    why = f"{get.idle} The ask costs us {given}." if get.idle else f"It is worth {_sum(get.priced)} to us."
     return judged(where, entry.named, why, right=not get.idle)
 
 
@@ -73,20 +74,18 @@ def ask_from_its_row(entry: Entry) -> Mark | None:
 
 @rule("E2")
 def return_covers_the_cost(entry: Entry) -> Mark | None:
-    """Say yes for a return that is worth at least what you give, and know its worth within 1%.
+    """Say yes only for a return that is worth at least what you give: for less, it is a concession.
 
     Boundary: Equal values make a trade.
     """
     ask, get = entry.ask, entry.get
     if entry.verdict is not Verdict.YES or get is None or get.idle:
         return None
-    if ask.best.euros < ask.cost.euros:
-        return None  # No return covers this ask: whether to say yes at all is E12's to judge.
-    worth = get.priced
-    if worth.euros < ask.cost.euros:
-        why = f"It is worth {_sum(worth)} to us, and the ask costs us {_sum(ask.cost)}."
-        return judged(f"{ask.where}, what you ask for", entry.named, why, right=False)
-    return _figured(f"{ask.where}, what that is worth", entry.worth, worth)
+    if ask.outrageous and ask.best.euros < ask.cost.euros:
+        return None  # Whether to say yes to a large ask at all is E12's to judge.
+    why = f"It is worth {_sum(get.priced)} to us, and the ask costs us {_sum(ask.cost)}."
+    right = get.priced.euros >= ask.cost.euros
+    return judged(f"{ask.where}, what you say yes for", entry.named, why, right=right)
 
 
 @rule("E12")

@@ -22,7 +22,7 @@ def somebody_within_reach(standby: OnCall) -> Mark | None:
     """Have somebody within reach during the meeting who can answer what may come up."""
     if standby.name is None:
         return missing(standby.where)
-    asked = f"{standby.topic} is announced for {standby.hours}".capitalize()
+    asked = f"Questions on {standby.topic} are announced for {standby.hours}"
     who = f"{standby.name} knows {standby.knows}; calendar: {standby.calendar}" if standby.name else ""
     if not standby.name:
         side = "nobody can be asked then."

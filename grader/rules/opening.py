@@ -11,7 +11,7 @@ def _unsaid(statement: OpeningStatement, part: Part, said: Said) -> Mark | None:
     if not said.kind or statement.order is None:
         return missing(said.where if not said.kind else "The order")
     if part not in statement.order:
-        why = "You have the words, but your order leaves this part out, so that nobody hears it."
+        why = f"Your order leaves this part out, so that nobody hears it. Of the words themselves: {said.why}"
         return judged(said.where, said.chose, why, right=False)
     return None
 

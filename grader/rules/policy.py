@@ -1,5 +1,7 @@
 """Rules on a policy for a whole relationship, by the record of the counterpart (teachings A2, A3, A4, B3)."""
 
+from collections.abc import Mapping
+
 from grader.domain.finding import Mark, judged, missing
 from grader.domain.policy import Clause, Kind, Part, Rhythm
 from grader.rules.rule import rule
@@ -8,39 +10,30 @@ _BY_AGREEMENT = (Part.STEP, Part.TABLE, Part.PACE)
 """Parts in which trust shows as keeping to what was agreed; when it is low, B3 to B5 judge them."""
 
 _NORMAL = {
-    Part.ANSWER: Kind.AT_THE_SECOND,
-    Part.FORGIVENESS: Kind.FULLY,
-    Part.STOP: Kind.LOW_TRUST,
+    Part.ANSWER: (
+        Kind.AT_THE_SECOND,
+        "One breach would be their first in four: as likely a mishap as not, until repeated.",
+    ),
+    Part.FORGIVENESS: (
+        Kind.FULLY,
+        "Whoever repairs what went wrong is punished by every guard that stays up.",
+    ),
+    Part.STOP: (Kind.LOW_TRUST, "Good faith lasts until two of the last four are broken, and no shorter."),
 }
-"""What good faith asks for while it lasts."""
+"""What good faith asks for while it lasts, and why."""
 
 _LOW = {
-    Part.ANSWER: Kind.AT_ONCE,
-    Part.FORGIVENESS: Kind.STEPWISE,
-    Part.STOP: Kind.REFUSAL,
+    Part.ANSWER: (Kind.AT_ONCE, "The next one would be the third at least, and more is at risk each time."),
+    Part.FORGIVENESS: (
+        Kind.STEPWISE,
+        "One good act does not mend that record, nor should it go for nothing.",
+    ),
+    Part.STOP: (
+        Kind.REFUSAL,
+        "Safeguards carry the business through a further breach, if they let you check.",
+    ),
 }
-"""What takes its place once breaches are on record."""
-
-_SIDES = {
-    (
-        Part.ANSWER,
-        False,
-    ): "One breach would be the first of their last four promises: a lapse until it is repeated.",
-    (Part.ANSWER, True): "The next one would be the third at least: it is answered before more is at risk.",
-    (
-        Part.FORGIVENESS,
-        False,
-    ): "What is made good is made good: to stay guarded after it punishes who repairs.",
-    (
-        Part.FORGIVENESS,
-        True,
-    ): "One good act does not mend that record: the small steps go on, each after a proof.",
-    (
-        Part.STOP,
-        False,
-    ): "Good faith lasts until two of the last four are broken, and then safeguards take over.",
-    (Part.STOP, True): "That point is behind you. Safeguards carry the business until they are refused.",
-}
+"""What takes its place once breaches are on record, and why."""
 
 
 def _by_record(clause: Clause, right: Kind, side: str) -> Mark:
@@ -69,18 +62,29 @@ def show_trust_by_the_record(clause: Clause) -> Mark | None:
 
 
 @rule("A3")
-def expect_by_the_record(clause: Clause) -> Mark | None:
-    """Expect good faith: let one lapse pass and take them back in full once it is made good.
+def expect_good_faith(clause: Clause) -> Mark | None:
+    """Expect good faith where nothing speaks against it: one lapse passes, and what is made good is forgiven.
 
-    Boundary: Two breaches among the last four promises end that; then every breach is answered at once.
+    Boundary: Two breaches among the last four promises end that; until then nobody is presumed to cheat.
     """
-    low = clause.record.low_trust
-    right = (_LOW if low else _NORMAL).get(clause.part)
-    if right is None:
+    return None if clause.record.low_trust else _expected(clause, _NORMAL)
+
+
+@rule("A3")
+def expect_no_good_faith_after_breaches(clause: Clause) -> Mark | None:
+    """After two breaches among the last four promises expect no more good faith: each breach has an answer.
+
+    Boundary: That is no ban: the business goes on in small steps for as long as they prove their acts.
+    """
+    return _expected(clause, _LOW) if clause.record.low_trust else None
+
+
+def _expected(clause: Clause, sides: Mapping[Part, tuple[Kind, str]]) -> Mark | None:
+    if clause.part not in sides:
         return None
     if clause.kind is None:
         return missing(clause.where)
-    return _by_record(clause, right, _SIDES[clause.part, low])
+    return _by_record(clause, *sides[clause.part])
 
 
 _SAID = {

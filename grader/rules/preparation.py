@@ -86,12 +86,11 @@ def limit_never_falsified(talk: LimitTalk) -> Mark | None:
     """
     if talk.said is None:
         return missing(talk.where)
-    claimed = euros(talk.claimed)
     why = {
         Limit.WITHHELD: "Nothing untrue is said: the figure stays your own, and your word stays good.",
-        Limit.FALSE_FLOOR: f"Your limit lies below {claimed}: go under that later, and your word is gone.",
-        Limit.FALSE_RIVAL: f"{talk.rival}, so that a signed {claimed} does not exist.",
-        Limit.FALSE_ORDER: f"{talk.boss} has set no lowest price; the {claimed} are made up.",
+        Limit.FALSE_FLOOR: "Your limit lies lower than you say: go under that later, and your word is gone.",
+        Limit.FALSE_RIVAL: f"{talk.rival}. The signature that you speak of does not exist.",
+        Limit.FALSE_ORDER: f"{talk.boss} has left the limit to you: the order that you quote is made up.",
     }[talk.said]
     return judged(talk.where, talk.chose, why, right=talk.said is Limit.WITHHELD)
 

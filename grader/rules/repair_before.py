@@ -44,7 +44,7 @@ def repair_together(days: RepairDays) -> Mark | None:
 
 def _side(*, together: bool, shared: bool) -> str:
     if not together:
-        return ", but at your desk you solve it without those who have it: nothing is mended between you."
+        return ". Whatever you solve alone at your desk, nothing is mended between you."
     return ": that is worth their days and yours." if shared else ": it is not a problem that both have."
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from html import escape
 
+from grader.domain.finding import in_quotes
 from grader.exercises.exercise import FULL_MARKS, PASS_MARK
 from grader.grading.grade import Report
 from grader.render.report import headline
@@ -90,7 +91,7 @@ def saved_html(session: Session, key: str, now: datetime) -> str:
     if session.problem:
         return status_html("✗ Not saved.", f"{where} · {count}")
     value = session.answer.get(key)
-    chosen = "cleared" if value is None else f"“{field.quote(value)}”"
+    chosen = "cleared" if value is None else in_quotes(field.quote(value))
     return status_html(f"✓ Saved at {now:%H:%M:%S}.", f"{where} · {chosen} · {count}")
 
 

@@ -50,6 +50,12 @@ def test_both_sides_of_each_boundary_are_drawn() -> None:
     assert len(sides) == 4
 
 
+def test_who_sits_there_in_the_end_does_not_tell_who_should_have_been_cast() -> None:
+    cases = [MEETING.case(variant) for variant in VARIANTS]
+    same = sum(case.free is case.beside for case in cases)
+    assert 0.3 < same / len(cases) < 0.7
+
+
 def test_one_year_alone_does_not_tell_an_enterprise_deal() -> None:
     cases = [MEETING.case(variant) for variant in VARIANTS]
     assert any(case.deal.value < case.threshold <= case.value for case in cases)

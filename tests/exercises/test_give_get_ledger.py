@@ -7,11 +7,12 @@ import pytest
 
 from grader.domain.finding import Status
 from grader.domain.ledger import Authority, Priced
+from grader.domain.written import euros
 from grader.exercises import exercise
 from grader.exercises.sheet import Answer, Group, Message, Prose, Table
-from grader.exercises.trades.give_get_ledger import follow
 from grader.exercises.trades.give_get_ledger.case import Card, Case
 from grader.exercises.trades.give_get_ledger.prose import script
+from grader.exercises.trades.give_get_ledger.reading import follow
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
 from tests.proof import words_before_first_decision
@@ -61,23 +62,22 @@ def test_every_sum_is_what_its_words_come_to(variant: str) -> None:
 def test_the_sums_follow_from_the_screen(variant: str) -> None:
     sheet, case = LEDGER.sheet(variant), LEDGER.case(variant)
     rows = next(
-        document
-        for group in sheet.groups
-        for document in group.documents
+        document.rows
+        for document in sheet.brief
         if isinstance(document, Table) and document.title == "Your sheet"
-    ).rows
+    )
     costs = {name: cost for name, cost, _ in rows}
     worths = {name: worth for name, _, worth in rows}
     for card in case.cards:
         group = next(group for group in sheet.groups if group.id == card.ask.where.lower().replace(" ", "-"))
         assert _on_screen(group, costs[card.ask.row]) == pytest.approx(card.ask.cost.euros)
-        assert card.ask.best.name in worths[card.ask.row]
+        assert f"{card.ask.best.name} ({euros(card.ask.best.euros)})" in worths[card.ask.row]
         assert f"{card.ask.where}: {card.ask.row}" == group.title
 
 
 def _on_screen(group: Group, cost: str) -> float:
     asked = next(document.text for document in group.documents if isinstance(document, Message))
-    if cost == "chance times loss, as on file":
+    if cost == "chance × loss":
         file = next(document.text for document in group.documents[-1:] if isinstance(document, Prose))
         chance, loss = re.findall(r"([\d]+)%|(€[\d,]+)", file)
         return number(chance[0]) * number(loss[1]) / 100
@@ -86,7 +86,7 @@ def _on_screen(group: Group, cost: str) -> float:
     return unit * (count - 30 if "past 30" in cost else count)
 
 
-def test_returns_are_equal_or_a_tenth_apart_from_the_cost() -> None:
+def test_returns_are_equal_or_clearly_apart_from_the_cost() -> None:
     even = 0
     for _, card in cards():
         ask = card.ask
@@ -94,11 +94,41 @@ def test_returns_are_equal_or_a_tenth_apart_from_the_cost() -> None:
         assert len(own) == 2
         assert max(own) == ask.best.euros
         for worth in own:
-            assert worth == ask.cost.euros or not 0.9 < worth / ask.cost.euros < 1.1
+            assert worth == ask.cost.euros or not 0.93 < worth / ask.cost.euros < 1.1
         even += ask.best.euros == ask.cost.euros
-        if not ask.outrageous:
-            assert min(own) < ask.cost.euros <= max(own)
+        assert min(own) < ask.cost.euros
     assert even
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_daily_ask_is_covered_and_another_is_not(variant: str) -> None:
+    daily = [
+        card.ask for card in LEDGER.case(variant).cards if own(card) and card.ask.row != "Longer payment"
+    ]
+    assert {ask.best.euros >= ask.cost.euros for ask in daily} == {True, False}
+
+
+def own(card: Card) -> bool:
+    """Say whether an ask is ordinary, no risk, and the rep's own to decide."""
+    return card.ask.authority is Authority.OWN and not card.ask.outrageous and not card.ask.risk
+
+
+def test_the_larger_of_two_returns_does_not_tell_which_large_ask_is_paid() -> None:
+    larger = []
+    for variant in VARIANTS:
+        large = [card.ask for card in LEDGER.case(variant).cards if card.ask.outrageous]
+        best = max(large, key=lambda ask: ask.best.euros)
+        larger.append(best.best.euros >= best.cost.euros)
+    assert 0.35 < sum(larger) / len(larger) < 0.65
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_sum_can_be_done_in_the_head(variant: str) -> None:
+    case = LEDGER.case(variant)
+    for sum_ in [*(card.ask.cost for card in case.cards), *(new.best for new in case.new_rows)]:
+        first, second = (each.strip("0") for each in re.findall(r"[\d]+", sum_.basis.replace(",", "")))
+        assert len(first) <= 2
+        assert len(second) <= 3
 
 
 def test_one_large_ask_is_well_paid_and_the_other_is_not() -> None:
@@ -106,8 +136,8 @@ def test_one_large_ask_is_well_paid_and_the_other_is_not() -> None:
         large = [card.ask for card in LEDGER.case(variant).cards if card.ask.outrageous]
         shares = sorted(ask.best.euros / ask.cost.euros for ask in large)
         assert len(shares) == 2
-        assert shares[0] < 0.9
-        assert 1.2 < shares[1] < 1.45
+        assert shares[0] < 0.93
+        assert 1.15 < shares[1] < 1.32
 
 
 def test_asks_lie_a_tenth_away_from_what_a_rep_decides() -> None:
@@ -162,20 +192,26 @@ def test_one_slip_with_the_row_is_forgiven_and_a_pool_of_three_is_not() -> None:
     assert lost("0", pooled) == ["ask-from-its-row"]
 
 
-def test_a_no_to_a_daily_ask_is_an_answer() -> None:
-    number_ = next(
-        n
-        for n, card in enumerate(LEDGER.case("0").cards, 1)
-        if card.ask.authority is Authority.OWN and not card.ask.outrageous
-    )
-    assert not lost("0", {f"ask-{number_}.verdict": "no"})
+@pytest.mark.parametrize("variant", VARIANTS[:20])
+def test_a_no_to_a_daily_ask_is_an_answer(variant: str) -> None:
+    cards_ = enumerate(LEDGER.case(variant).cards, 1)
+    assert not lost(variant, {f"ask-{n}.verdict": "no" for n, card in cards_ if own(card)})
 
 
-def test_the_ledger_follows_the_learners_own_figures() -> None:
+@pytest.mark.parametrize("variant", VARIANTS[:20])
+def test_a_yes_to_an_ask_that_nothing_covers_is_a_concession(variant: str) -> None:
+    for n, card in enumerate(LEDGER.case(variant).cards, 1):
+        if own(card) and card.ask.best.euros < card.ask.cost.euros:
+            assert lost(variant, {f"ask-{n}.verdict": "yes"}) == ["return-covers-the-cost"]
+
+
+def test_the_ledger_adds_up_what_is_given_and_counts_a_return_once() -> None:
     case = LEDGER.case("0")
-    assert all("€0 so far and got €0" in str(documents) for documents in follow(case, {}).values())
-    shown = follow(case, {"ask-1.verdict": "yes", "ask-1.cost": 1200.0, "ask-1.worth": 1500.0})
-    assert "given €1,200 so far and got €1,500" in str(shown["ask-7"])
+    assert all("given €0 so far" in str(documents) for documents in follow(case, {}).values())
+    line = case.cards[0].gets.lines[0]
+    answer = {"ask-1.verdict": "yes", "ask-1.cost": 1200.0, "ask-1.get": line.id}
+    worth = euros(line.kind.priced.euros)
+    assert f"given €1,200 so far. The returns for it are worth {worth}." in str(follow(case, answer)["ask-7"])
 
 
 def test_the_load_is_bearable() -> None:

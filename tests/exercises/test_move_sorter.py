@@ -1,5 +1,6 @@
 """Twelve moves: every cell has one owner, one fault fits, and both sides of each boundary are drawn."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -66,8 +67,8 @@ def _theirs_say_otherwise(case: Case) -> bool:
     for card in case.cards:
         figures = [row for table in card.documents if isinstance(table, Table) for row in table.rows]
         rows = {label: _sum(theirs) for label, _, _, theirs in figures}
-        if card.move.back and card.move.granted and "In return" in rows:
-            looks_paid = rows["In return"] >= rows["We give"]
+        if card.move.back and card.move.granted:
+            looks_paid = rows["We ask for"] >= rows.get("A part of it", rows["They ask for"])
             if looks_paid is not (card.move.result is Result.TRADE):
                 return True
     return False
@@ -75,6 +76,17 @@ def _theirs_say_otherwise(case: Case) -> bool:
 
 def _sum(cell: str) -> float:
     return float(cell.split("€")[1].replace(",", ""))
+
+
+def test_the_figures_do_not_tell_yes_from_no() -> None:
+    by_labels: dict[tuple[str, ...], set[Response]] = {}
+    for variant in VARIANTS:
+        for card in SORTER.case(variant).cards:
+            labels = [row[0] for table in card.documents if isinstance(table, Table) for row in table.rows]
+            by_labels.setdefault(tuple(labels), set()).add(card.move.response)
+    assert {Response.BARE_YES, Response.BARE_NO, Response.MAYBE} <= by_labels["They ask for",]
+    both = {Response.BARE_YES, Response.NEGOTIATED_YES, Response.NEGOTIATED_NO}
+    assert both <= by_labels["They ask for", "We ask for"]
 
 
 def test_both_sides_of_each_boundary_are_drawn() -> None:
@@ -104,6 +116,11 @@ def test_seeing_a_fault_wherever_it_is_listed_does_not_pay(topic: Fault) -> None
         card.move.fault for variant in VARIANTS for card in SORTER.case(variant).cards if topic in card.faults
     ]
     assert sum(fault is topic for fault in listed) / len(listed) < 0.6
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_figures_are_written_as_people_write_them(variant: str) -> None:
+    assert not re.search(r"\d\.\d|\d{4,}", str(SORTER.sheet(variant)))
 
 
 def test_no_case_is_about_one_thing_twice() -> None:

@@ -113,3 +113,23 @@ def test_neither_the_first_named_person_nor_the_deputy_is_always_in_charge() -> 
 
 def test_a_software_licence_goes_to_nobody_else() -> None:
     assert all(BRIEF.case(variant).deal.trade.goods for variant in VARIANTS)
+
+
+def test_boxes_and_clothes_are_neither_repaired_nor_explained() -> None:
+    cases = [BRIEF.case(str(number)) for number in range(160)]
+    soft = [case for case in cases if case.deal.trade.field in ("packaging", "workwear")]
+    assert soft
+    assert not any(case.machines for case in soft)
+    for case in soft:
+        shown = str(BRIEF.present(case))
+        assert not [
+            word for word in ("repair", "Spare parts", "Training", "ervice contract") if word in shown
+        ]
+
+
+def test_advice_in_time_is_not_simply_the_earliest() -> None:
+    early = 0
+    for variant in VARIANTS:
+        lines = [line.kind[0] for line in BRIEF.case(variant).team.advice.lines if line.kind]
+        early += min(lines, key=lambda helper: helper.day).present
+    assert 0.2 < early / len(VARIANTS) < 0.8

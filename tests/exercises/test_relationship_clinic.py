@@ -193,6 +193,8 @@ def texts(documents: tuple[Document, ...]) -> str:
 @pytest.mark.parametrize("variant", VARIANTS[:40])
 def test_every_path_leads_on(variant: str) -> None:
     case, sheet = EXERCISE.case(variant), EXERCISE.sheet(variant)
+    notes = next(group for group in sheet.groups if group.id == "notes")
+    assert all(clue in texts(notes.documents) for clue in case.clues)
     random = Random(variant)
     for _ in range(10):
         path = random_answer(sheet, random)
@@ -200,8 +202,6 @@ def test_every_path_leads_on(variant: str) -> None:
         assert replies == EXERCISE.follow(case, dict(path))
         assert list(replies) == [beat for beat in case.beats if beat not in SILENT]
         said = {beat: texts(documents) for beat, documents in replies.items()}
-        assert case.clues[0] in said["barriers"]
-        assert case.clues[1] in said["conflict"]
         assert not re.search(r"[{}]", " ".join(said.values()))
 
 

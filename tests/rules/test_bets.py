@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.domain.bets import Bet, Changed, Ranking, Reason, Share, Source, Standing
+from grader.domain.bets import Bet, Changed, Ranking, Reason, Share, Standing
 from grader.domain.finding import Outcome, Status
 from grader.rules import bets
 from grader.rules.rule import Rule
@@ -18,10 +18,9 @@ RANKING = Ranking(
         Standing("always-cheat", "Sharp", -1_200.4),
     ),
     shares=(
-        Share(Source.KEPT, 50_000, 32_000),
-        Share(Source.EARLY, 3_000, 6_000),
-        Share(Source.LATER, 6_000, 12_000),
-        Share(Source.LOSSES, -2_000, -4_000),
+        Share("copycat", "Mirror", 8, 50_000, 32_000),
+        Share("grudger", "Once bitten", 5, 3_000, 12_000),
+        Share("always-cheat", "Sharp", 7, -2_000, -4_000),
     ),
 )
 FACT = "The winner took the lead for good in deal 4 of 10."
@@ -44,22 +43,15 @@ def bet(habit: str | None, changed: Changed = Changed.LENGTH) -> Bet:
     return Bet(changed=changed, where="Tournament 2, the winner", ranking=RANKING, fact=FACT, habit=habit)
 
 
-def reason(source: Source | None, changed: Changed = Changed.LENGTH) -> Reason:
-    return Reason(
-        changed=changed,
-        where="Tournament 2, the reason",
-        ranking=RANKING,
-        fact=FACT,
-        source=source,
-        chose="this" if source else "",
-    )
+def reason(habit: str | None, changed: Changed = Changed.LENGTH) -> Reason:
+    return Reason(changed=changed, where="Tournament 2, the reason", ranking=RANKING, fact=FACT, habit=habit)
 
 
-def test_a_ranking_tells_winner_lead_and_source() -> None:
+def test_a_ranking_tells_winner_lead_and_feeder() -> None:
     assert RANKING.winner.habit == "copycat"
     assert RANKING.lead == 11_000
     assert sum(share.ahead for share in RANKING.shares) == RANKING.lead
-    assert RANKING.source is Source.KEPT
+    assert RANKING.feeder.habit == "copycat"
 
 
 CASES: dict[str, tuple[dict[Changed, Rule[Any]], Any, Any, Outcome]] = {
@@ -67,9 +59,9 @@ CASES: dict[str, tuple[dict[Changed, Rule[Any]], Any, Any, Outcome]] = {
     "the second": (BETS, bet, "grudger", W),
     "the last": (BETS, bet, "always-cheat", W),
     "no bet": (BETS, bet, None, M),
-    "what adds most": (REASONS, reason, Source.KEPT, R),
-    "boundary: what adds something": (REASONS, reason, Source.LOSSES, W),
-    "what takes away": (REASONS, reason, Source.EARLY, W),
+    "those with whom it gains most": (REASONS, reason, "copycat", R),
+    "boundary: those with whom it gains something": (REASONS, reason, "always-cheat", W),
+    "those with whom it falls behind": (REASONS, reason, "grudger", W),
     "no reason": (REASONS, reason, None, M),
 }
 
@@ -104,9 +96,15 @@ def test_a_bet_is_told_in_euros(subject: Bet, told: str) -> None:
 @pytest.mark.parametrize(
     ("subject", "told"),
     [
-        (reason(Source.KEPT), "€18,000 ahead of the second, more than by anything else"),
-        (reason(Source.LOSSES), "€2,000 ahead of the second; something else"),
-        (reason(Source.LATER), "€6,000 behind the second; something else"),
+        (
+            reason("copycat"),
+            "earned €50,000 and came out €18,000 ahead of the second; more than with anybody",
+        ),
+        (
+            reason("always-cheat"),
+            "earned −€2,000 and came out €2,000 ahead of the second; in deals with others",
+        ),
+        (reason("grudger"), "earned €3,000 and came out €9,000 behind the second; in deals with others"),
     ],
 )
 def test_a_reason_is_told_in_euros(subject: Reason, told: str) -> None:
@@ -114,16 +112,16 @@ def test_a_reason_is_told_in_euros(subject: Reason, told: str) -> None:
     assert mark is not None
     assert told in mark.why
     assert "leads by €11,000" in mark.why
+    assert mark.chose in ("Mirror (8)", "Sharp (7)", "Once bitten (5)")
 
 
 def test_a_reason_that_changes_nothing_is_called_so() -> None:
-    level = Ranking(RANKING.standings, (*RANKING.shares[:3], Share(Source.LOSSES, -2_000, -2_000)))
-    subject = Reason(
-        changed=Changed.SLIPS, where="Here", ranking=level, fact=FACT, source=Source.LOSSES, chose="this"
-    )
+    level = Share("always-cheat", "Sharp", 7, -2_000, -2_000)
+    ranking = Ranking(RANKING.standings, (*RANKING.shares[:2], level))
+    subject = Reason(changed=Changed.SLIPS, where="Here", ranking=ranking, fact=FACT, habit=level.habit)
     mark = bets.explain_the_slips.judge(subject)
     assert mark is not None
-    assert "are level" in mark.why
+    assert "level with the second" in mark.why
 
 
 def test_a_rule_judges_its_own_change_alone() -> None:
@@ -136,7 +134,9 @@ decisions = st.one_of(
     st.builds(
         bet, st.none() | st.sampled_from(["copycat", "grudger", "always-cheat"]), st.sampled_from(Changed)
     ),
-    st.builds(reason, st.none() | st.sampled_from(Source), st.sampled_from(Changed)),
+    st.builds(
+        reason, st.none() | st.sampled_from(["copycat", "grudger", "always-cheat"]), st.sampled_from(Changed)
+    ),
 )
 
 

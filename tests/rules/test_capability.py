@@ -10,9 +10,6 @@ from hypothesis import strategies as st
 from grader.domain.capability import (
     ROAD,
     Aid,
-    Check,
-    Enquiry,
-    Move,
     Need,
     Promised,
     Schedule,
@@ -20,6 +17,7 @@ from grader.domain.capability import (
     Supply,
     Support,
 )
+from grader.domain.enquiry import Check, Enquiry, Move
 from grader.domain.finding import Outcome
 from grader.rules import capability
 from grader.rules.rule import Rule

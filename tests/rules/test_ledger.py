@@ -38,6 +38,7 @@ ASK = Ask(
     authority=Authority.OWN,
     authority_fact="It costs us €2,000, within your limit of €6,000.",
 )
+UNCOVERED = replace(ASK, best=Priced("a talk", 1800))
 RISK = replace(ASK, risk=True, cost=Priced("the risk", 2000, "5% of €40,000"))
 RIGHT = replace(ASK, authority=Authority.LEADER)
 SPECIAL = replace(ASK, authority=Authority.FINANCE)
@@ -56,10 +57,8 @@ def entry(ask: Ask = ASK, **decided: Any) -> Entry:
     return Entry(ask=ask, said="My answer", named="My return", **decided)
 
 
-def yes(get: Get | None, worth: float | None = None, ask: Ask = ASK) -> Entry:
-    return entry(
-        ask, verdict=Verdict.YES, get=get, worth=get.priced.euros if get and worth is None else worth
-    )
+def yes(get: Get | None, ask: Ask = ASK) -> Entry:
+    return entry(ask, verdict=Verdict.YES, get=get)
 
 
 MOST = Limit(where="At most", best=Priced("8 tests", 5600, "8 × €700"), limit=6200)
@@ -114,15 +113,12 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome | None]] = {
     "E2 boundary: worth exactly as much": (E2, yes(EXACT), R),
     "E2 a tenth short": (E2, yes(SHORT), W),
     "E2 worth more, out of another row": (E2, yes(OTHER), R),
-    "E2 worth more, wrong figure": (E2, yes(GET, 3000.0), W),
-    "E2 boundary: figure one per cent off": (E2, yes(GET, 2424.0), R),
-    "E2 boundary: figure just past it": (E2, yes(GET, 2424.1), W),
-    "E2 no figure": (E2, entry(verdict=Verdict.YES, get=GET), M),
-    "E2 short, and no figure": (E2, entry(verdict=Verdict.YES, get=SHORT), W),
-    "E2 passes over a no": (E2, entry(verdict=Verdict.NO, get=SHORT, worth=1800.0), SKIPPED),
+    "E2 no return": (E2, yes(None), SKIPPED),
+    "E2 boundary: nothing in the row covers the ask": (E2, yes(SHORT, UNCOVERED), W),
+    "E2 passes over a no": (E2, entry(verdict=Verdict.NO, get=SHORT), SKIPPED),
     "E2 passes over what others decide": (E2, entry(RIGHT, verdict=Verdict.LEADER, get=SHORT), SKIPPED),
     "E2 passes over what is no get": (E2, yes(IDLE), SKIPPED),
-    "E2 leaves an ask that nothing covers to E12": (E2, yes(SHORT, ask=UNPAID), SKIPPED),
+    "E2 leaves a large ask that nothing covers to E12": (E2, yes(SHORT, UNPAID), SKIPPED),
     "E12 well paid, yes": (E12, entry(LARGE, verdict=Verdict.YES), R),
     "E12 well paid, no": (E12, entry(LARGE, verdict=Verdict.NO), W),
     "E12 well paid, passed on": (E12, entry(LARGE, verdict=Verdict.LEADER), W),
@@ -191,11 +187,10 @@ def test_e25_says_on_which_side_of_the_limits_an_ask_is() -> None:
 AMOUNTS = st.none() | st.floats(0, 1e9)
 ENTRIES = st.builds(
     Entry,
-    ask=st.sampled_from((ASK, RISK, RIGHT, SPECIAL, LARGE, UNPAID, EVEN)),
+    ask=st.sampled_from((ASK, UNCOVERED, RISK, RIGHT, SPECIAL, LARGE, UNPAID, EVEN)),
     verdict=st.none() | st.sampled_from(Verdict),
     cost=AMOUNTS,
     get=st.none() | st.sampled_from((GET, EXACT, SHORT, OTHER, IDLE)),
-    worth=AMOUNTS,
     named_for=st.integers(0, 7),
 )
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.domain.finding import Outcome
+from grader.domain.finding import Outcome, Status
 from grader.domain.policy import Clause, Kind, Part, Rhythm
 from grader.domain.record import Commitment, TrackRecord
 from grader.rules import policy
@@ -36,9 +36,10 @@ def rhythm(days: int | None) -> Rhythm:
     return Rhythm(where="Ana: the rhythm", person="Ana", days=days, due=14, proof=4, kept=21, chose="this")
 
 
-A2, A3, A4, B3 = (
+A2, A3, LOW, A4, B3 = (
     policy.show_trust_by_the_record,
-    policy.expect_by_the_record,
+    policy.expect_good_faith,
+    policy.expect_no_good_faith_after_breaches,
     policy.tell_what_was_broken,
     policy.step_after_the_proof,
 )
@@ -65,18 +66,20 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome | None]] = {
     "A3 answered at once, and nothing was broken": (A3, clause(P.ANSWER, K.AT_ONCE), W),
     "A3 never answered": (A3, clause(P.ANSWER, K.IGNORE), W),
     "A3 boundary: one broken, one may pass": (A3, clause(P.ANSWER, K.AT_THE_SECOND, "bkkk"), R),
-    "A3 boundary: two broken, one may pass": (A3, clause(P.ANSWER, K.AT_THE_SECOND, "bkbk"), W),
-    "A3 boundary: two broken, answered at once": (A3, clause(P.ANSWER, K.AT_ONCE, "bkbk"), R),
-    "A3 two broken, struck back": (A3, clause(P.ANSWER, K.STRIKE, "bkbk"), W),
+    "A3 boundary: two broken, one may pass": (LOW, clause(P.ANSWER, K.AT_THE_SECOND, "bkbk"), W),
+    "A3 boundary: two broken, answered at once": (LOW, clause(P.ANSWER, K.AT_ONCE, "bkbk"), R),
+    "A3 two broken, struck back": (LOW, clause(P.ANSWER, K.STRIKE, "bkbk"), W),
     "A3 forgiven in full": (A3, clause(P.FORGIVENESS, K.FULLY), R),
     "A3 never forgiven": (A3, clause(P.FORGIVENESS, K.NEVER), W),
-    "A3 boundary: two broken, forgiven in full": (A3, clause(P.FORGIVENESS, K.FULLY, "bkbk"), W),
-    "A3 boundary: two broken, forgiven in steps": (A3, clause(P.FORGIVENESS, K.STEPWISE, "bkbk"), R),
+    "A3 boundary: two broken, forgiven in full": (LOW, clause(P.FORGIVENESS, K.FULLY, "bkbk"), W),
+    "A3 boundary: two broken, forgiven in steps": (LOW, clause(P.FORGIVENESS, K.STEPWISE, "bkbk"), R),
     "A3 ends when trust is low": (A3, clause(P.STOP, K.LOW_TRUST), R),
     "A3 ends at the first breach": (A3, clause(P.STOP, K.FIRST_BREACH), W),
-    "A3 boundary: that point is past": (A3, clause(P.STOP, K.LOW_TRUST, "bbkk"), W),
-    "A3 boundary: two broken, ends at refusal": (A3, clause(P.STOP, K.REFUSAL, "bbkk"), R),
-    "A3 two broken, never ends": (A3, clause(P.STOP, K.NO_END, "bbkk"), W),
+    "A3 boundary: that point is past": (LOW, clause(P.STOP, K.LOW_TRUST, "bbkk"), W),
+    "A3 boundary: two broken, ends at refusal": (LOW, clause(P.STOP, K.REFUSAL, "bbkk"), R),
+    "A3 two broken, never ends": (LOW, clause(P.STOP, K.NO_END, "bbkk"), W),
+    "A3 boundary: after two breaches another rule judges": (A3, clause(P.STOP, K.FIRST_BREACH, "bbkk"), None),
+    "A3 boundary: before two breaches another rule judges": (LOW, clause(P.STOP, K.REFUSAL, "bkkk"), None),
     "A3 has no say in who goes first": (A3, clause(P.OPENING, K.WE_FIRST), None),
     "A3 undecided": (A3, clause(P.ANSWER, None), M),
     "A4 told": (A4, clause(P.SAYING, K.TELL), R),
@@ -132,10 +135,24 @@ OWN_KINDS = {
 }
 
 
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [(P.ANSWER, K.STRIKE), (P.ANSWER, K.AT_ONCE), (P.FORGIVENESS, K.NEVER), (P.STOP, K.FIRST_BREACH)],
+)
+def test_a_single_presumption_of_bad_faith_is_not_forgiven(part: Part, kind: Kind) -> None:
+    sound = {P.ANSWER: K.AT_THE_SECOND, P.FORGIVENESS: K.FULLY, P.STOP: K.LOW_TRUST}
+    kept, broken = (
+        A3.check([clause(each, chosen) for each, chosen in told.items()], 1)
+        for told in (sound, sound | {part: kind})
+    )
+    assert kept.status is Status.KEPT
+    assert broken.status is Status.BROKEN
+
+
 @given(data=st.data(), part=st.sampled_from(Part), fates=st.text("kb", min_size=4, max_size=6))
 def test_no_policy_is_beyond_judgement(data: st.DataObject, part: Part, fates: str) -> None:
     kind = data.draw(st.none() | st.sampled_from(OWN_KINDS[part]))
-    for rule in (A2, A3, A4):
+    for rule in (A2, A3, LOW, A4):
         rule.judge(clause(part, kind, fates))
 
 

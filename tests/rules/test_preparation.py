@@ -58,7 +58,7 @@ def limit(entered: float | None) -> LimitSum:
 
 def talk(said: Limit | None) -> LimitTalk:
     rival = "Their offer reads “said on the phone”"
-    return LimitTalk(where="Asked", said=said, claimed=210, rival=rival, boss="Ana Ribeiro", chose="this")
+    return LimitTalk(where="Asked", said=said, rival=rival, boss="Ana Ribeiro", chose="this")
 
 
 def people(*named: str) -> WhoIsWho:
@@ -166,7 +166,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
     "what comes too late": (D3, guidance(boss(-1), Asked.GUIDANCE), ("6 May", "7 May")),
     "which slip was made": (D5, limit(205), ("That is a hope.",)),
     "what decides where no slip is known": (D5, limit(333), ("Mind the costs.",)),
-    "what was claimed": (D5B, talk(Limit.FALSE_RIVAL), ("said on the phone", "€210")),
+    "what was claimed": (D5B, talk(Limit.FALSE_RIVAL), ("said on the phone", "does not exist")),
     "what is out of place": (
         D7,
         agenda("Complaint", "Tests", "Price", "Who does what"),

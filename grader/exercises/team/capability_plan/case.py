@@ -5,9 +5,9 @@ from random import Random
 from msgspec import Struct
 
 from grader.exercises.team.capability_plan.payments import Payments, draw_payments
+from grader.exercises.team.capability_plan.plans import Stores, draw_stores
 from grader.exercises.team.capability_plan.prose import script
 from grader.exercises.team.capability_plan.staff import Fourth, Staff, draw_fourth, draw_staff
-from grader.exercises.team.capability_plan.supply import Stores, draw_stores
 from grader.exercises.world import Deal, draw_deal
 
 

@@ -5,10 +5,9 @@ from random import Random
 from msgspec import Struct
 
 from grader.domain.payment import Request, Route, Verdict
-from grader.exercises.menu import Menu, filled
+from grader.exercises.menu import Menu, draw_one_of_each, filled
 from grader.exercises.team.capability_plan.prose import CauseProse, script
 from grader.exercises.team.capability_plan.staff import Staff
-from grader.exercises.team.lettered import menu_of
 from grader.exercises.world import euros, shuffled
 
 LISTED = 3
@@ -26,7 +25,7 @@ SPECIAL = {"days": (1.5, 2.0), "deposit": (0.3, 0.5), "instalments": (2.0, 3.0)}
 
 TRADED = 0.4
 LISTABLE = 0.5
-"""How often a request without a cause offers a return, and how often it tells of what others would list."""
+"""How often a special request without a cause offers a return, and how often a reason is what others list."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):
@@ -78,10 +77,14 @@ def draw_payments(random: Random, staff: Staff, value: int) -> Payments:
     limits = {name: random.choice(LIMITS[name]) for name in LIMITS}
     names = shuffled(random, list(LIMITS))
     story = random.choice(listed)
+    weak, other = random.sample(prose.weak, 2)
+    # Whoever gives something for an ordinary term gives it for nothing, which is another exercise.
+    traded = random.random() < TRADED
+    bare = random.choice(prose.trades) if traded else _reason(random, unlisted[1], other)
     drafts = [
-        _Draft(names[0], special=False, cause="", reason=_reason(random, unlisted[0])),
+        _Draft(names[0], special=False, cause="", reason=_reason(random, unlisted[0], weak)),
         _Draft(names[1], special=True, cause=story.cause, reason=random.choice(story.stories)),
-        _Draft(names[2], special=True, cause="", reason=_reason(random, unlisted[1])),
+        _Draft(names[2], special=True, cause="", reason=bare),
     ]
     causes = tuple(cause.cause for cause in shuffled(random, listed))
     mandate = int(round(value * random.uniform(*MANDATE), -4))
@@ -96,14 +99,9 @@ def draw_payments(random: Random, staff: Staff, value: int) -> Payments:
     )
 
 
-def _reason(random: Random, unlisted: CauseProse) -> str:
-    """Return a reason that is no cause on the list: a return, a cause of another list, or none at all."""
-    prose = script()
-    if random.random() < TRADED:
-        return random.choice(prose.trades)
-    if random.random() < LISTABLE:
-        return random.choice(unlisted.stories)
-    return random.choice(prose.weak)
+def _reason(random: Random, unlisted: CauseProse, weak: str) -> str:
+    """Return a reason that is no cause on the list: a cause of another list, or none at all."""
+    return random.choice(unlisted.stories) if random.random() < LISTABLE else weak
 
 
 def _asked(random: Random, draft: _Draft, limit: int, told: tuple[tuple[str, ...], dict[str, str]]) -> Asked:
@@ -124,8 +122,8 @@ def _asked(random: Random, draft: _Draft, limit: int, told: tuple[tuple[str, ...
             listed=causes,
         ),
         text=f"{random.choice(term.asks).format(value=value)} {draft.reason}",
-        route=menu_of(random, *routes),
-        answer=menu_of(random, *answers),
+        route=draw_one_of_each(random, *routes),
+        answer=draw_one_of_each(random, *answers),
     )
 
 

@@ -5,7 +5,8 @@ from importlib import resources
 
 import msgspec
 
-from grader.domain.capability import Move, Promised
+from grader.domain.capability import Promised
+from grader.domain.enquiry import Move
 from grader.domain.payment import Route, Verdict
 from grader.exercises.menu import Line
 

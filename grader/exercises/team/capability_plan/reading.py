@@ -2,30 +2,27 @@
 
 from collections.abc import Iterator
 
-from grader.domain.capability import Check, Enquiry, Schedule, Supply, Support
+from grader.domain.capability import Schedule, Supply, Support
+from grader.domain.enquiry import Check, Enquiry
 from grader.domain.payment import Relief, Routing
 from grader.domain.written import with_unit
+from grader.exercises.menu import slug
 from grader.exercises.sheet import Answer, amount_in, several_in
 from grader.exercises.team.capability_plan.case import Case
-from grader.exercises.team.capability_plan.supply import Plan, Stores
+from grader.exercises.team.capability_plan.plans import Plan, Stores
 
 LABELS = {
     "asked": "Whom you ask what we have and what we can make",
     "fourth": "What you do about the last lines of the mail",
     "shortfall": "How many are missing",
     "source": "Where they come from",
-    "weeks": "Weeks from now until all of it is there",
+    "weeks": "Whole weeks from now until all of it is there",
     "promise": "What you promise",
     "support": "Who supports you in it",
 }
 """What decisions are called, on the screen and in findings."""
 
 WEEKS = "weeks"
-
-
-def slug(text: str) -> str:
-    """Return a name as an option's id."""
-    return text.lower().replace(" ", "-")
 
 
 def read(case: Case, answer: Answer) -> Iterator[object]:

@@ -1,14 +1,19 @@
 """How a case of ``capability-plan`` stands on the screen."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from grader.domain.capability import ROAD
 from grader.domain.written import day, euros, with_unit
+from grader.exercises.menu import slug
 from grader.exercises.sheet import Amount, Field, Group, Message, Option, Prose, Several, Sheet, Table
 from grader.exercises.team.capability_plan.case import Case
-from grader.exercises.team.capability_plan.reading import LABELS, WEEKS, slug
-from grader.exercises.team.capability_plan.supply import Plan
+from grader.exercises.team.capability_plan.plans import Plan
+from grader.exercises.team.capability_plan.reading import LABELS, WEEKS
 from grader.exercises.world import Deal
+
+ANSWER = timedelta(days=2)
+"""What finance takes to send its rule."""
 
 LARGEST = 100_000
 """Units or weeks, and far more than any case has."""
@@ -52,9 +57,7 @@ def _check(case: Case) -> Group:
         "check",
         "Whom you ask",
         (
-            Prose(
-                "Each hour of a colleague is billed to you, so ask those who can tell you, and nobody else."
-            ),
+            Prose("Each hour of a colleague is billed to you."),
             Table("Who does what in our house", ("Who", "What"), tuple(case.staff.does.items())),
         ),
         (
@@ -78,8 +81,9 @@ def _needs(case: Case) -> Iterator[Group]:
 def _intro(number: int, lots: str) -> Prose:
     how = (
         "Production and supply chain have both sent you their figures. A source begins when it is ready and "
-        f"its material is in, whichever is later; all goods, those from stock too, are {ROAD} week on the "
-        "road. Plan each need for itself, with one source at most: its output a week holds for each model. "
+        "its material is in, whichever is later, and sends all of it at the end of its last week. All goods, "
+        f"those from stock too, are {ROAD} week on the road. Plan each need for itself, from one source at "
+        "most, which makes as many a week as the table says. "
     )
     return Prose(f"{how if number == 1 else ''}They take it {lots}.")
 
@@ -155,7 +159,7 @@ def _relief(case: Case) -> Group:
         "What you answer",
         (
             Message(
-                day(case.deal.start),
+                day(case.deal.start + ANSWER),
                 case.staff.finance,
                 f"For your talk with {case.staff.contact}, our rule: special terms are relief, and "
                 f"relief needs a justifiable cause. Our list: {causes}.",

@@ -6,10 +6,9 @@ from random import Random
 
 from msgspec import Struct
 
-from grader.domain.capability import Move
-from grader.exercises.menu import Menu, filled
+from grader.domain.enquiry import Move
+from grader.exercises.menu import Menu, draw_one_of_each, filled
 from grader.exercises.team.capability_plan.prose import EnquiryProse, script
-from grader.exercises.team.lettered import menu_of
 from grader.exercises.world import Deal, day, shuffled
 
 OTHERS = 3
@@ -73,4 +72,4 @@ def draw_fourth(random: Random, deal: Deal, models: tuple[str, ...], contact: st
         "contact": contact,
     }
     pools = [[filled(line, **facts) for line in script().enquiry_moves if line.kind is kind] for kind in Move]
-    return Fourth(prose.known, prose.text.format(**facts), menu_of(random, *pools))
+    return Fourth(prose.known, prose.text.format(**facts), draw_one_of_each(random, *pools))

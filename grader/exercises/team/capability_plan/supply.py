@@ -1,21 +1,15 @@
-"""The supply side of a case of ``capability-plan``: three needs, stock, and where more can come from."""
+"""The figures of a case of ``capability-plan``: three needs, stock, and where more can come from."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from itertools import pairwise
 from random import Random
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from grader.domain.capability import ROAD, Aid, Need, Promised, Source
-from grader.exercises.menu import Line, Menu, filled
+from grader.domain.capability import ROAD, Need, Source
 from grader.exercises.team.capability_plan.prose import script
-from grader.exercises.team.capability_plan.staff import Staff
-from grader.exercises.team.lettered import lettered, menu_of
-from grader.exercises.world import Deal, day, shuffled
-
-STOCK = "Nothing: stock covers it"
+from grader.exercises.world import Deal, shuffled
 
 FATES = (
     ("stock", "in time", "late"),
@@ -52,43 +46,15 @@ LONGEST = 18
 """Weeks; beyond that nobody plans."""
 
 
-class Plan(Struct, frozen=True, kw_only=True):
-    """One need, with what may be decided about it.
-
-    Attributes:
-        need: What is needed.
-        source: Where what is missing comes from.
-        promise: What to promise.
-        support: Who supports it: kind and source of the act.
-    """
-
-    need: Need
-    source: Menu[str]
-    promise: Menu[Promised]
-    support: Menu[tuple[Aid, str]]
-
-
-class Stores(Struct, frozen=True):
-    """The sources, in the order of the screen, and the three plans."""
-
-    sources: tuple[Source, ...]
-    plans: tuple[Plan, ...]
-
-    def named(self, name: str) -> Source | None:
-        """Return the source of this name; None for what is no source."""
-        return next((source for source in self.sources if source.name == name), None)
-
-
-def draw_stores(random: Random, deal: Deal, staff: Staff) -> Stores:
-    """Draw the supply side.
+def draw_needs(random: Random, deal: Deal) -> tuple[tuple[Source, ...], tuple[Need, ...]]:
+    """Draw the figures.
 
     Args:
         random: The variant's random numbers.
         deal: The account; its quantity is the yearly one.
-        staff: Who may support what.
 
     Returns:
-        Three needs and three sources, two for each model.
+        Three sources, two for each model, in the order of the screen; and three needs.
     """
     models = random.choice(script().models)
     sources: tuple[Source, ...] = ()
@@ -97,7 +63,7 @@ def draw_stores(random: Random, deal: Deal, staff: Staff) -> Stores:
         sources = _sources(random, deal, models)
         fates = shuffled(random, random.choice(FATES))
         needs = _needs(random, deal, sources, list(zip(models, fates, strict=True)))
-    return Stores(sources, tuple(_plan(random, deal, staff, need, sources) for need in needs))
+    return sources, tuple(needs)
 
 
 def _needs(
@@ -184,56 +150,3 @@ def _tells(needs: Sequence[Need], sources: Sequence[Source]) -> bool:
         and any(source.material > source.ready for source in right)
         and any(source.material < source.ready for source in right)
     )
-
-
-def _plan(random: Random, deal: Deal, staff: Staff, need: Need, sources: Sequence[Source]) -> Plan:
-    facts = {
-        "model": need.model,
-        "due": day(need.due_on),
-        "production": staff.production,
-        "supply": staff.supply_chain,
-        "anybody": random.choice((staff.production, staff.supply_chain)),
-        "by": f"{deal.start + timedelta(days=random.randrange(1, 5)):%A}",
-    }
-    promises = [
-        [filled(line, **facts) for line in script().promises if line.kind is kind] for kind in Promised
-    ]
-    makers = [source.name for source in able(sources, need)]
-    acts = makers if need.shortfall else ["", random.choice(makers)]
-    names = [*(source.name for source in sources), STOCK]
-    return Plan(
-        need=need,
-        source=lettered(random, [Line("", name, name) for name in names]),
-        promise=menu_of(random, *promises),
-        support=_support(random, acts, facts),
-    )
-
-
-def _support(random: Random, acts: Sequence[str], facts: dict[str, str]) -> Menu[tuple[Aid, str]]:
-    """Draw who supports a need: an act for each of these sources, somebody vague, and nobody."""
-    prose = script().support
-    kinds = [
-        *(((Aid.CONCRETE, act), _ways(act)) for act in acts),
-        ((Aid.VAGUE, ""), prose.vague),
-        ((Aid.NONE, ""), prose.nobody),
-    ]
-    return menu_of(
-        random,
-        *(
-            [Line("", kind, way.format(source=_within(kind[1]), **facts)) for way in ways]
-            for kind, ways in kinds
-        ),
-    )
-
-
-def _ways(act: str) -> tuple[str, ...]:
-    """Return how somebody may act for a source of this name, or for stock where it is empty."""
-    prose = script()
-    if not act:
-        return prose.support.stock
-    return prose.support.own if act in prose.own else prose.support.outside
-
-
-def _within(name: str) -> str:
-    """Return a source's name as it stands within a sentence."""
-    return f"{name[0].lower()}{name[1:]}" if name.startswith(("The ", "A ")) else name

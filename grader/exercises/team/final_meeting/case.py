@@ -21,6 +21,14 @@ class Cast(Struct, frozen=True, kw_only=True):
     fin: str
     specialist: str
 
+    def named(self, company: Company) -> str:
+        """Return our manager's or our teammate's name."""
+        return self.manager if company is Company.MANAGER else self.mate
+
+    def other_than(self, company: Company) -> str:
+        """Return the other one's name."""
+        return self.mate if company is Company.MANAGER else self.manager
+
 
 class Colleague(Struct, frozen=True):
     """A colleague who may stand by: what the person knows, and what the calendar says."""
@@ -106,7 +114,9 @@ class Case(Struct, frozen=True, kw_only=True):
         years: The contract's term.
         threshold: From which value over the term it is an enterprise deal, in euros.
         cast: Who plays.
-        free: Who of manager and teammate can come to the last meeting.
+        free: Who of manager and teammate can come to the last meeting, by the calendars of the first day.
+        beside: Who of them sits there in the end, whatever was planned: so nobody can read off the last
+            meeting who should have been cast for it.
         days: The days of the four meetings.
         agendas: What the first three are about.
         away: Why the other one cannot come.
@@ -137,6 +147,7 @@ class Case(Struct, frozen=True, kw_only=True):
     threshold: int
     cast: Cast
     free: Company
+    beside: Company
     days: tuple[date, date, date, date]
     agendas: tuple[str, str, str]
     away: str
@@ -173,10 +184,10 @@ class Case(Struct, frozen=True, kw_only=True):
 
     @property
     def companion(self) -> str:
-        """The full name of the one who comes to the last meeting."""
-        return self.cast.manager if self.free is Company.MANAGER else self.cast.mate
+        """The full name of the one who sits beside the learner in the last meeting."""
+        return self.cast.named(self.beside)
 
     @property
-    def absent(self) -> str:
-        """The full name of the one who cannot come to the last meeting."""
-        return self.cast.mate if self.free is Company.MANAGER else self.cast.manager
+    def caller(self) -> str:
+        """The full name of the one who can only be rung up during it."""
+        return self.cast.other_than(self.beside)

@@ -9,7 +9,7 @@ from grader.domain.written import day, euros
 from grader.exercises.menu import Line, Menu, draw_wordings
 from grader.exercises.team.final_meeting.case import Case, Cast, Colleague, Stakeholder
 from grader.exercises.team.final_meeting.prose import Topic, script
-from grader.exercises.team.final_meeting.talk import draw_closing, draw_live, draw_told, lettered
+from grader.exercises.team.final_meeting.talk import draw_closing, draw_live, draw_told, offered
 from grader.exercises.world import Deal, draw_deal, shuffled
 
 CLEAR = 0.12
@@ -36,7 +36,7 @@ def draw(random: Random) -> Case:
     deal, prose = draw_deal(random), script()
     years = random.choice((1, 2, 2, 3))
     cast = Cast(**dict(zip(Cast.__struct_fields__, deal.people, strict=False)))
-    free = random.choice((Company.MANAGER, Company.TEAMMATE))
+    free, beside = (random.choice((Company.MANAGER, Company.TEAMMATE)) for _ in range(2))
     days = _days(random, deal)
     hour = random.choice((9, 10, 13, 14))
     topics = [topic for topic in prose.topics if deal.trade.goods or not topic.goods]
@@ -47,7 +47,8 @@ def draw(random: Random) -> Case:
     later = workday(days[3] + timedelta(days=random.randrange(3, 7)))
     gap = round(deal.value * random.uniform(0.35, 0.9) / 1000) * 1000
     left = random.randrange(5, 14)
-    facts = _facts(random, deal, years, cast, free)
+    facts = _facts(random, deal, years, cast)
+    facts |= {"companion": first_name(cast.named(beside)), "absent": first_name(cast.other_than(free))}
     facts |= {"expert": first_name(expert.name), "topic": expert.topic.topic, "later": day(later)}
     facts |= {"specialist": first_name(cast.specialist), "date": day(days[3])}
     facts |= {"gap": euros(gap), "days": str(left)}
@@ -60,6 +61,7 @@ def draw(random: Random) -> Case:
         threshold=_threshold(random, deal, years),
         cast=cast,
         free=free,
+        beside=beside,
         days=days,
         agendas=(random.choice(prose.first), random.choice(prose.second), random.choice(prose.third)),
         away=random.choice(prose.away).format(**facts),
@@ -67,7 +69,7 @@ def draw(random: Random) -> Case:
         tempting=random.choice(prose.tempting).format(**facts),
         line_ups=_line_ups(random, free),
         colleagues=on_screen,
-        names=lettered(shuffled(random, [*((one.name, one.name) for one in on_screen), ("", "Nobody")])),
+        names=offered(shuffled(random, [*((one.name, one.name) for one in on_screen), ("", "Nobody")])),
         announced=announced,
         expert=expert,
         hours=f"{hour}:00 to {hour + 2}:00",
@@ -165,14 +167,10 @@ def _stakeholders(random: Random, cast: Cast) -> tuple[Stakeholder, ...]:
     )
 
 
-def _facts(random: Random, deal: Deal, years: int, cast: Cast, free: Company) -> dict[str, str]:
-    companion, absent = (cast.manager, cast.mate) if free is Company.MANAGER else (cast.mate, cast.manager)
+def _facts(random: Random, deal: Deal, years: int, cast: Cast) -> dict[str, str]:
     half = random.choice((3, 4, 5))
     return {
         **{role: first_name(getattr(cast, role)) for role in ("manager", "mate", "lead", "ops", "fin")},
-        "companion": first_name(companion),
-        "absent": first_name(absent),
-        "other": first_name(companion),
         "buyer": deal.buyer,
         "item": deal.trade.item,
         "value": euros(deal.value * years),

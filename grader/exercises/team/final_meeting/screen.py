@@ -148,10 +148,11 @@ def _question(case: Case) -> tuple[Document, ...]:
     cast, facts = case.cast, case.facts
     return (
         Prose(
-            f"The last meeting. {case.companion} has come with you. {facts['lead']} has brought "
-            f"{cast.specialist}, {case.expert.topic.their_role} of {case.deal.buyer}. They have until "
-            f"{day(case.signs)} to sign. At {case.asked} {facts['specialist']} asks something that neither "
-            f"of you two can answer; {facts['expert']} could."
+            "The last meeting. Whoever was to come: after a night of sick notes and late trains it is "
+            f"{case.companion} who sits beside you, and {case.caller} can only be rung up. {facts['lead']} "
+            f"has brought {cast.specialist}, {case.expert.topic.their_role} of {case.deal.buyer}. They have "
+            f"until {day(case.signs)} to sign, page by page if need be. At {case.asked} "
+            f"{facts['specialist']} asks something that neither of you two can answer."
         ),
         Message(day(case.days[3]), cast.specialist, case.expert.topic.question),
         _calendars(case),
@@ -165,7 +166,7 @@ def _pen(case: Case) -> Group:
         "pen",
         "Before the signature",
         (
-            Prose(f"The plan that you and {facts['companion']} have made for the day: {plan}."),
+            Prose(f"Your plan for the day: {plan}."),
             Prose(f"{facts['companion']} has noted: {' '.join(live.notes.values())}", "Notes"),
             Prose(f"{live.pen} {facts['companion']} leafs through the plan and looks at you."),
         ),

@@ -8,7 +8,7 @@ from random import Random
 from grader.domain.manager import Facing, Insight, Leader
 from grader.domain.meeting import AtTheTable, Filing, Handling
 from grader.domain.written import day
-from grader.exercises.menu import Kind, Line, Menu, Wording, draw_wordings, is_fair
+from grader.exercises.menu import Kind, Line, Menu, Wording, draw_wordings, is_fair, lettered
 from grader.exercises.team.final_meeting.case import Closing, Colleague, Live, Stakeholder
 from grader.exercises.team.final_meeting.prose import Point, script
 from grader.exercises.world import Deal, shuffled
@@ -23,9 +23,9 @@ PLAN = 4
 """Points of the plan: few enough to hold beside the notes."""
 
 
-def lettered(options: Iterable[tuple[Kind, str]]) -> Menu[Kind]:
-    """Return a menu whose ids are letters, in the order given."""
-    return Menu(tuple(Line(letter, *option) for letter, option in zip("abcdefgh", options, strict=False)))
+def offered(options: Iterable[tuple[Kind, str]]) -> Menu[Kind]:
+    """Return a menu of these kinds and texts, in the order given."""
+    return lettered(Line("", *option) for option in options)
 
 
 def draw_told(random: Random, stakeholders: tuple[Stakeholder, ...], facts: dict[str, str]) -> Menu[Insight]:
@@ -79,7 +79,7 @@ def _raised(random: Random, missing: Point, covered: list[Point], facts: dict[st
         ]
         options.append(("", random.choice(prose.silent).format(**facts)))
         if is_fair([text for _, text in options]):
-            return lettered(shuffled(random, options))
+            return offered(shuffled(random, options))
 
 
 def draw_closing(random: Random, last: date, facts: dict[str, str]) -> Closing:
@@ -105,11 +105,11 @@ def draw_closing(random: Random, last: date, facts: dict[str, str]) -> Closing:
     return Closing(
         said=shuffled(random, said),
         fact=fact,
-        promise=lettered(shuffled(random, [(t, t) for t in (*things, theirs, random.choice(others))])),
-        owner=lettered(
+        promise=offered(shuffled(random, [(t, t) for t in (*things, theirs, random.choice(others))])),
+        owner=offered(
             shuffled(random, [(n, n) for n in ("You", facts["companion"], facts["expert"], facts["fin"])])
         ),
-        by=lettered((when, day(when)) for when in sorted((sooner, due, their_day, wrong))),
+        by=offered((when, day(when)) for when in sorted((sooner, due, their_day, wrong))),
         filing=draw_wordings(random, prose.filing, facts, Filing.FILED),
         thing=things[0],
         keeper=keeper,

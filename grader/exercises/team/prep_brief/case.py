@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from grader.exercises.team.prep_brief.limits import Limits, Talk, draw_limits, draw_talk
 from grader.exercises.team.prep_brief.offers import Account, Offer, draw_account, draw_offers
-from grader.exercises.team.prep_brief.prose import script
+from grader.exercises.team.prep_brief.prose import script, wares
 from grader.exercises.team.prep_brief.quote import Quote, draw_quote
 from grader.exercises.team.prep_brief.team import Team, draw_team
 from grader.exercises.team.prep_brief.visit import Visit, draw_visit
@@ -38,6 +38,11 @@ class Case(Struct, frozen=True, kw_only=True):
     visit: Visit
     quote: Quote
 
+    @property
+    def machines(self) -> bool:
+        """Whether the account buys machines, which are serviced and repaired."""
+        return wares()[self.deal.trade.field].machines
+
 
 def draw(random: Random) -> Case:
     """Draw a case: who is in when, what may be offered, what else could be done with the goods."""
@@ -51,7 +56,7 @@ def draw(random: Random) -> Case:
         situation=random.choice(script().situations).format(buyer=deal.buyer, seller=deal.seller),
         team=team,
         account=account,
-        offers=draw_offers(random, account),
+        offers=draw_offers(random, account, machines=wares()[deal.trade.field].machines),
         limits=limits,
         talk=draw_talk(random, deal, limits, team.boss),
         visit=draw_visit(random, deal, team.boss, names),

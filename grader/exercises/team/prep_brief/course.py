@@ -35,7 +35,7 @@ class Course(Struct, frozen=True, kw_only=True):
     points: tuple[AgendaPoint, ...]
 
 
-def draw_course(random: Random, writer: str, guests: tuple[str, str], boss: str) -> Course:
+def draw_course(random: Random, writer: str, guests: tuple[str, str], boss: str, *, machines: bool) -> Course:
     """Draw the course of a meeting.
 
     Args:
@@ -43,13 +43,14 @@ def draw_course(random: Random, writer: str, guests: tuple[str, str], boss: str)
         writer: Who writes about it.
         guests: Two who come, one of whom leaves early and the other joins late.
         boss: The learner's boss.
+        machines: Whether it is about machines.
 
     Returns:
         A course that leaves one to three orders of the five points.
     """
     prose = script().agenda
     first, off = random.choice(prose.first), random.choice(prose.off)
-    early, late, ours = random.sample(prose.topics, 3)
+    early, late, ours = random.sample([*prose.topics, *(prose.machine_topics if machines else ())], 3)
     early_one, late_one = random.sample(guests, 2)
     stays, joins = random.randrange(2, 4), random.randrange(2, 4)
     begin = random.choice(BEGINNINGS)

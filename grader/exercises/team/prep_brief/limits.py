@@ -6,8 +6,7 @@ from random import Random
 from msgspec import Struct
 
 from grader.domain.preparation import Limit
-from grader.exercises.menu import Menu, filled
-from grader.exercises.team.lettered import menu_of
+from grader.exercises.menu import Menu, draw_one_of_each, filled
 from grader.exercises.team.prep_brief.prose import script
 from grader.exercises.world import Deal, day, euros, shuffled
 
@@ -146,7 +145,7 @@ def draw_talk(random: Random, deal: Deal, limits: Limits, boss: str) -> Talk:
         "boss": boss,
     }
     pools = [[filled(line, **facts) for line in script().limits if line.kind is kind] for kind in Limit]
-    return Talk(claimed, menu_of(random, *pools))
+    return Talk(claimed, draw_one_of_each(random, *pools))
 
 
 def quoted(price: float) -> int:

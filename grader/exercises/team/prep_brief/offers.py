@@ -78,10 +78,11 @@ def draw_account(random: Random, deal: Deal, meeting: date) -> Account:
     )
 
 
-def draw_offers(random: Random, account: Account) -> tuple[Offer, ...]:
+def draw_offers(random: Random, account: Account, *, machines: bool) -> tuple[Offer, ...]:
     """Draw lines of the policy, some of which the account does not meet."""
+    fitting = [offer for offer in script().offers if machines or not offer.machines]
     while True:
-        drawn = random.sample(script().offers, OFFERS)
+        drawn = random.sample(fitting, OFFERS)
         offers = []
         for prose in drawn:
             condition, met, stands = TERMS[prose.on](random, account)

@@ -40,6 +40,7 @@ class OfferProse(Part, frozen=True):
     id: str
     text: str
     on: str
+    machines: bool = False
 
 
 class MeetingProse(Part, frozen=True):
@@ -59,6 +60,7 @@ class AgendaProse(Part, frozen=True):
     mails: tuple[str, ...]
     first: tuple[str, ...]
     topics: tuple[str, ...]
+    machine_topics: tuple[str, ...]
     off: tuple[str, ...]
     last: str
 
@@ -70,6 +72,7 @@ class QuoteProse(Part, frozen=True):
     asks: str
     sound: tuple[tuple[str, str], ...]
     gap: tuple[tuple[str, str], ...]
+    machines: bool = False
 
 
 class PromiseProse(Part, frozen=True):
@@ -79,6 +82,7 @@ class PromiseProse(Part, frozen=True):
     rests_on: str
     department: str
     texts: tuple[str, ...]
+    machines: bool = False
 
 
 class Charge(Part, frozen=True):
@@ -133,10 +137,14 @@ class Need(Part, frozen=True):
 
 
 class Wares(Part, frozen=True):
-    """What a trade's customers need, and figures that answer none of it."""
+    """What a trade's customers need, figures that answer none of it, and whether it sells machines.
+
+    Machines are repaired, serviced and explained; boxes and clothes are not.
+    """
 
     figures: tuple[str, ...]
     needs: tuple[Need, ...]
+    machines: bool = True
 
 
 @cache

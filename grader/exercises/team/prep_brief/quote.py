@@ -7,9 +7,8 @@ from random import Random
 from msgspec import Struct
 
 from grader.domain.colleagues import Backing
-from grader.exercises.menu import Line, Menu
-from grader.exercises.team.lettered import lettered
-from grader.exercises.team.prep_brief.prose import PromiseProse, script
+from grader.exercises.menu import Line, Menu, lettered, slug
+from grader.exercises.team.prep_brief.prose import PromiseProse, script, wares
 from grader.exercises.world import Deal, day, euros, shuffled
 
 LINES = 7
@@ -39,7 +38,7 @@ class Entry(Struct, frozen=True):
     @property
     def id(self) -> str:
         """Its name in the answer file."""
-        return self.line.lower().replace(" ", "-")
+        return slug(self.line)
 
 
 class Backed(Struct, frozen=True, kw_only=True):
@@ -84,7 +83,8 @@ def draw_quote(random: Random, deal: Deal, meeting: date, names: Iterator[str]) 
         The draft of the quote.
     """
     facts = _facts(random, deal, meeting, next(names))
-    drawn = random.sample(script().quote, LINES)
+    machines = wares()[deal.trade.field].machines
+    drawn = random.sample([one for one in script().quote if machines or not one.machines], LINES)
     entries = []
     for number, prose in enumerate(drawn):
         text, why = random.choice(prose.gap if number < GAPS else prose.sound)
@@ -97,8 +97,8 @@ def draw_quote(random: Random, deal: Deal, meeting: date, names: Iterator[str]) 
                 f"{why.format(**facts)}.",
             )
         )
-    promises = [_promise(random, prose, facts, names) for prose in random.sample(script().promises, PROMISES)]
-    return Quote(shuffled(random, entries), tuple(promises))
+    made = random.sample([one for one in script().promises if machines or not one.machines], PROMISES)
+    return Quote(shuffled(random, entries), tuple(_promise(random, prose, facts, names) for prose in made))
 
 
 def _facts(random: Random, deal: Deal, meeting: date, contact: str) -> dict[str, str]:
@@ -155,12 +155,14 @@ def _promise(random: Random, prose: PromiseProse, facts: Mapping[str, str], name
         remark=remark,
         fact=f"For {prose.rests_on} the list says: {remark}.",
         menu=lettered(
-            random,
-            [
-                Line("", Backing.IN_CHARGE, right),
-                Line("", Backing.NOT_IN_CHARGE, wrong),
-                Line("", Backing.DEPARTMENT, f"The {prose.department}"),
-                bait,
-            ],
+            shuffled(
+                random,
+                [
+                    Line("", Backing.IN_CHARGE, right),
+                    Line("", Backing.NOT_IN_CHARGE, wrong),
+                    Line("", Backing.DEPARTMENT, f"The {prose.department}"),
+                    bait,
+                ],
+            )
         ),
     )

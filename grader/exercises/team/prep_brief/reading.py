@@ -13,6 +13,7 @@ from grader.domain.preparation import (
     QuoteCheck,
     WhoIsWho,
 )
+from grader.exercises.menu import slug
 from grader.exercises.sheet import Answer, amount_in, option_in, several_in
 from grader.exercises.team.prep_brief.case import Case
 from grader.exercises.team.prep_brief.limits import Limits
@@ -33,11 +34,6 @@ LABELS = {
     "gaps": "What has to be put right before the meeting",
 }
 """What decisions are called, on the screen and in findings."""
-
-
-def slug(text: str) -> str:
-    """Return a name or a title as an option's id."""
-    return text.lower().replace(" ", "-")
 
 
 def read(case: Case, answer: Answer) -> Iterator[object]:
@@ -104,7 +100,6 @@ def _read_limits(case: Case, answer: Answer) -> Iterator[object]:
     yield LimitTalk(
         where=LABELS["talk"],
         said=said,
-        claimed=case.talk.claimed,
         rival=f"The offer of {loose.company} is {euros(loose.price)}, and reads “{loose.state}”",
         boss=case.team.boss,
         chose=text,

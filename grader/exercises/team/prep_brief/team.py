@@ -8,8 +8,7 @@ from msgspec import Struct
 
 from grader.domain.colleagues import Helper
 from grader.domain.preparation import Asked
-from grader.exercises.menu import Line, Menu, filled
-from grader.exercises.team.lettered import menu_of
+from grader.exercises.menu import Line, Menu, draw_one_of_each, filled
 from grader.exercises.team.prep_brief.prose import script
 from grader.exercises.team.prep_brief.week import Booked, Week, draw_week
 from grader.exercises.world import Deal, shuffled
@@ -66,7 +65,7 @@ def draw_team(random: Random, deal: Deal, names: Iterator[str]) -> Team:
         week=week,
         approach=random.choice(script().approaches),
         hour=_hour(random, week, facts),
-        ask=menu_of(random, *asks),
+        ask=draw_one_of_each(random, *asks),
         write=_write(random, week),
         deal=_deal(random, week),
         advice=_advice(random, week),
@@ -86,7 +85,7 @@ def _hour(random: Random, week: Week, facts: dict[str, str]) -> Menu[Booked]:
     there = random.choice(week.hours(boss, week.before, present=True))
     gone = random.choice(week.hours(boss, week.before, present=False))
     late = random.choice(week.hours(boss, week.after, present=True))
-    return menu_of(
+    return draw_one_of_each(
         random,
         _with(prose.hours, there, **facts),
         _with(prose.hours, gone, **facts),
@@ -100,7 +99,7 @@ def _write(random: Random, week: Week) -> Menu[Booked]:
     there = random.choice(week.hours(week.colleagues, week.before, present=True))
     gone = random.choice(week.hours(week.colleagues, week.before, present=False))
     alone = _lines(prose.alone, day=f"{random.choice((there, gone)).day:%A}")
-    return menu_of(random, _with(prose.together, there), _with(prose.together, gone), alone, alone)
+    return draw_one_of_each(random, _with(prose.together, there), _with(prose.together, gone), alone, alone)
 
 
 def _deal(random: Random, week: Week) -> Menu[Booked]:
@@ -110,7 +109,7 @@ def _deal(random: Random, week: Week) -> Menu[Booked]:
     partly = [
         Line("", stages[stage], way.format(**_stages(there))) for stage, way in shuffled(random, prose.partly)
     ]
-    return menu_of(
+    return draw_one_of_each(
         random,
         _lines(prose.throughout, *there, **_stages(there)),
         _lines(prose.throughout, *gone, **_stages(gone)),
@@ -129,6 +128,7 @@ def _stages(plan: Booked) -> dict[str, str]:
 def _advice(random: Random, week: Week) -> Menu[Booked]:
     prose = script().approach
     there = random.choice(week.hours(week.advisers, week.before, present=True))
+    gone = random.choice(week.hours(week.advisers, week.before, present=False))
     late = random.choice(week.hours(week.advisers, week.after, present=True))
-    alone = _lines(prose.alone)
-    return menu_of(random, _with(prose.asked, there), _with(prose.asked, late), alone, alone)
+    asked = (_with(prose.asked, helper) for helper in (there, gone, late))
+    return draw_one_of_each(random, *asked, _lines(prose.alone))

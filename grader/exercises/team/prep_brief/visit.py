@@ -6,8 +6,7 @@ from random import Random
 from msgspec import Struct
 
 from grader.domain.preparation import Claim
-from grader.exercises.menu import Line, Menu
-from grader.exercises.team.lettered import menu_of
+from grader.exercises.menu import Line, Menu, draw_one_of_each
 from grader.exercises.team.prep_brief.course import Course, draw_course, lowered
 from grader.exercises.team.prep_brief.prose import MeetingProse, Need, script, wares
 from grader.exercises.world import Deal, shuffled
@@ -98,7 +97,8 @@ def draw_visit(random: Random, deal: Deal, boss: str, names: Iterator[str]) -> V
     )
     signs = random.choice((*cast.coming, NOBODY))
     listeners = (cast.other, cast.stand_in, cast.out)
-    needs = dict(zip(listeners, random.sample(wares()[deal.trade.field].needs, 3), strict=True))
+    ware = wares()[deal.trade.field]
+    needs = dict(zip(listeners, random.sample(ware.needs, 3), strict=True))
     return Visit(
         guests=_guests(random, deal, cast, signs),
         mail=_mail(random, cast),
@@ -106,9 +106,9 @@ def draw_visit(random: Random, deal: Deal, boss: str, names: Iterator[str]) -> V
         coming=cast.coming,
         signs=signs,
         signing=_signing(cast),
-        course=draw_course(random, cast.writer, (cast.other, cast.stand_in), boss),
+        course=draw_course(random, cast.writer, (cast.other, cast.stand_in), boss, machines=ware.machines),
         needs=needs,
-        pitches=_pitches(random, wares()[deal.trade.field].figures, needs),
+        pitches=_pitches(random, ware.figures, needs),
     )
 
 
@@ -159,7 +159,7 @@ def _limit(random: Random, value: int, taken: set[int], *, enough: bool) -> int:
 def _pitches(random: Random, figures: Sequence[str], needs: Mapping[str, Need]) -> dict[str, Menu[Claim]]:
     first, second, absent = needs.values()
     return {
-        name: menu_of(
+        name: draw_one_of_each(
             random,
             [Line("", Claim.FITS, own.pitch)],
             [Line("", Claim.NEED_OF_THE_OTHER, other.pitch)],

@@ -125,6 +125,7 @@ def _leaves_a_choice(week: Week) -> bool:
         and week.hours(week.colleagues, week.before, present=True)
         and week.hours(week.colleagues, week.before, present=False)
         and week.hours(week.advisers, week.before, present=True)
+        and week.hours(week.advisers, week.before, present=False)
         and week.hours(week.advisers, week.after, present=True)
         and week.plans(gone=0)
         and week.plans(gone=1)
