@@ -252,9 +252,8 @@ def _ledger_daily(card: LedgerCard) -> bool:
 
 
 def _ledger_named(card: LedgerCard, fits: Callable[[Get], bool]) -> Answer:
-    """Return the first return that fits, with its worth."""
-    line = next(line for line in card.gets.lines if fits(line.kind))
-    return {"get": line.id, "worth": line.kind.priced.euros}
+    """Return the first return that fits."""
+    return {"get": next(line.id for line in card.gets.lines if fits(line.kind))}
 
 
 def _ledger_best(card: LedgerCard) -> Answer:
@@ -263,10 +262,9 @@ def _ledger_best(card: LedgerCard) -> Answer:
 
 def _ledger_verdict(card: LedgerCard) -> Verdict:
     ask = card.ask
-    if ask.outrageous:
-        return Verdict.YES if ask.best.euros >= ask.cost.euros else Verdict.NO
+    own = Verdict.YES if ask.best.euros >= ask.cost.euros else Verdict.NO
     others = {Authority.LEADER: Verdict.LEADER, Authority.FINANCE: Verdict.FINANCE}
-    return others.get(ask.authority, Verdict.YES)
+    return others.get(ask.authority, own)
 
 
 def _ledger(case: LedgerCase) -> Answer:
@@ -332,7 +330,7 @@ GIVE_GET_LEDGER = Solution(
         "something-for-each-give": lambda case: _ledger_asks(
             case,
             _ledger_daily,
-            lambda card: {**_ledger_named(card, lambda get: bool(get.idle)), "worth": 0.0},
+            lambda card: _ledger_named(card, lambda get: bool(get.idle)),
         ),
         "return-covers-the-cost": lambda case: _ledger_asks(
             case,

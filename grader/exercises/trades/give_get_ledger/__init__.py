@@ -2,12 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from grader.domain.ledger import Verdict
 from grader.domain.written import euros
-from grader.exercises.exercise import Exercise, Outcomes, slot
+from grader.exercises.exercise import Exercise, slot
 from grader.exercises.sheet import (
     Amount,
-    Answer,
     Choice,
     Document,
     Field,
@@ -28,7 +26,7 @@ from grader.exercises.trades.give_get_ledger.reading import (
     NOTE,
     PAUSE,
     VERDICTS,
-    entries,
+    follow,
     read,
 )
 from grader.rules import ledger
@@ -58,6 +56,7 @@ def present(case: Case) -> Sheet:
 
 def _brief(case: Case) -> tuple[Document, ...]:
     deal, policy = case.deal, case.policy
+    limit = euros(policy.limit)
     return (
         Prose(
             f"{case.situation} It is about {deal.quantity:,} {deal.trade.product} at {euros(deal.price)}, "
@@ -68,28 +67,36 @@ def _brief(case: Case) -> tuple[Document, ...]:
             "What you decide",
             ("Ask", "Who decides"),
             (
-                (f"Costs us up to {euros(policy.limit)}", "You"),
+                (f"Costs us up to {limit}", "You: yes if one return is worth the cost or more, or no"),
                 (
-                    f"Costs us more than {euros(policy.limit)}",
+                    f"Costs us more than {limit}",
                     f"You: yes if one return is worth {policy.paid:.0%} of the cost or more, otherwise no",
                 ),
-                (f"Special payment: after more than {policy.days} days", "Finance, whatever the sum"),
-                ("Rights: sole supply, our name, patents, drawings", "The sales leader, whatever the sum"),
+                (f"Special payment: after more than {policy.days} days", "Finance, yes or no, any sum"),
+                (
+                    "Rights: sole supply, our name, patents, drawings",
+                    "Sales leader for a yes, any sum; you may say no",
+                ),
             ),
         ),
-        Prose(
-            "Gives count at what they cost us, gets at what they are worth to us, a risk at its chance times "
-            "the loss. A get that is worth exactly as much is enough."
-        ),
+        _sheet_table("Your sheet", case.sheet),
+        Prose(f"Agreed already: {'; '.join(_in_line(owed.line) for owed in case.owed)}."),
+        Prose("A risk costs its chance times the loss."),
     )
+
+
+def _in_line(line: str) -> str:
+    """Return a line of what is agreed as part of a sentence."""
+    what, how = line.split(": ")
+    return f"{what[:1].lower()}{what[1:]} ({how})"
 
 
 def _sheet_table(title: str, rows: Sequence[SheetRow]) -> Table:
     return Table(
         title,
-        ("They ask for", "It costs us", "We may ask for, and its worth to us"),
+        ("They ask for", "Costs us", "We may ask for (worth to us)"),
         tuple(
-            (row.name, row.cost, "; or ".join(f"{name} ({worth})" for name, worth in row.gets))
+            (row.name, row.cost, "; ".join(f"{get.name} ({euros(get.euros)})" for get in row.gets))
             for row in rows
         ),
     )
@@ -97,11 +104,10 @@ def _sheet_table(title: str, rows: Sequence[SheetRow]) -> Table:
 
 def _new_rows(case: Case) -> Iterator[Group]:
     intro = (
-        "Tomorrow's sheet has two new rows, and both are blank. A row lets you go as far as your limit "
-        "allows, and says what you must ask for if you go that far."
+        "Two new rows of the sheet are blank. Go as far as your limit allows, and fill in what you must get."
     )
     for number, new in enumerate(case.new_rows, 1):
-        table = _sheet_table(f"New row: {new.row.name}", (new.row,))
+        table = _sheet_table("The blank row", (new.row,))
         yield Group(
             f"row-{number}",
             f"New row: {new.row.name}",
@@ -114,14 +120,12 @@ def _ask(case: Case, number: int) -> Group:
     card = case.cards[number - 1]
     documents: list[Document] = []
     if number == 1:
-        documents += [
+        documents.append(
             Prose(
                 f"Next day, at the table with {case.client}. For each ask you name a return, whatever you "
                 "answer, and whoever decides."
-            ),
-            _sheet_table("Your sheet", case.sheet),
-            Table("Agreed already", ("What",), tuple((owed.line,) for owed in case.owed)),
-        ]
+            )
+        )
     documents.append(Message("At the table", case.client, f"{card.text} {card.bait}".rstrip()))
     if card.file:
         documents.append(Prose(card.file))
@@ -131,33 +135,13 @@ def _ask(case: Case, number: int) -> Group:
 
 
 def _fields(case: Case, number: int) -> Iterator[Field]:
-    largest = 10.0 * case.deal.value
     if number == case.pause:
         yield case.places.choice("place", PAUSE)
     if number == case.call:
         yield case.calls.choice("call", CALL)
-    yield Amount("cost", "It costs us", "€", largest)
+    yield Amount("cost", "It costs us", "€", 10.0 * case.deal.value)
     yield case.cards[number - 1].gets.choice("get", "You ask for")
-    yield Amount("worth", "That is worth to us", "€", largest)
     yield Choice("verdict", "Your answer", tuple(Option(kind, text) for kind, text in VERDICTS.items()))
-
-
-def follow(case: Case, answer: Answer) -> Outcomes:
-    """Keep the ledger: after each ask, what the learner's own figures come to so far."""
-    gives = gets = 0.0
-    shown = {}
-    for number, entry in enumerate(entries(case, answer), 1):
-        if entry.verdict is Verdict.YES:
-            gives += entry.cost or 0
-            gets += entry.worth or 0
-        shown[f"ask-{number}"] = (
-            Prose(
-                f"By your own figures you have given {euros(round(gives))} so far and got "
-                f"{euros(round(gets))}.",
-                "Your ledger",
-            ),
-        )
-    return shown
 
 
 EXERCISE = Exercise(
@@ -174,12 +158,12 @@ EXERCISE = Exercise(
         ),
         (
             "Ask three things: what does this cost us, which return of this row is worth as much or more, "
-            "and is it mine to decide? For a risk, multiply its chance by the loss."
+            "if any, and is it mine to decide? For a risk, multiply its chance by the loss."
         ),
         (
-            "From another case: they ask for 6 visits at €500, so €3,000; the row offers a forecast (12 "
-            "months at €200, so €2,400) or a case study (€3,600). With a limit of €8,000 you say yes, "
-            "for the case study. A risk of 5% of €400,000 costs us €20,000: yes for €22,000 or more, else no."
+            "From another case: they ask for 6 visits at €500, so €3,000; the row offers a forecast "
+            "(€2,400) or a case study (€3,600). With a limit of €8,000 you may say yes for the case study; "
+            "to 8 visits, no. A risk of 5% of €400,000 costs us €20,000: yes for €22,000 or more, else no."
         ),
     ),
     rubric=(

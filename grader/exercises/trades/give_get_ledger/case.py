@@ -29,12 +29,12 @@ class SheetRow(Struct, frozen=True):
     Attributes:
         name: What they may ask for.
         cost: What a unit of it costs us, in words.
-        gets: What we may ask for, and its worth in words.
+        gets: What we may ask for, and its worth.
     """
 
     name: str
     cost: str
-    gets: tuple[tuple[str, str], ...]
+    gets: tuple[Priced, ...]
 
 
 class Card(Struct, frozen=True, kw_only=True):

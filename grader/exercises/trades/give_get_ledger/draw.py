@@ -32,6 +32,9 @@ PAID_FOR = 1.1
 
 OWED = 3
 
+ROUND = 1000
+"""Euros in which the contract's value comes, so that 1% of it multiplies in the head."""
+
 POOL = "What we would give you for “{row}” would pay for this one as well, would it not?"
 
 
@@ -46,6 +49,8 @@ def draw(random: Random) -> Case:
 
 def _attempt(random: Random) -> Case:
     deal = draw_deal(random)
+    if deal.value % ROUND:
+        raise NothingFitsError
     limit = 500 * round(min(MOST, deal.value * random.uniform(*LIMIT)) / 500)
     policy = Policy(limit=limit, paid=PAID_FOR, days=random.choice((60, 75, 90)))
     gets = Gets(random, deal)
@@ -113,14 +118,14 @@ def _cards(
                 cost=one.costed.cost,
                 risk=one.risk,
                 outrageous=one.outrageous,
-                best=one.gets[0].priced,
+                best=one.gets[0],
                 authority=one.authority,
                 authority_fact=one.fact,
             ),
             row=SheetRow(
                 one.costed.row,
                 one.costed.unit,
-                shuffled(random, [(get.priced.name, get.words) for get in one.gets]),
+                shuffled(random, one.gets),
             ),
             text=one.costed.text,
             file=one.costed.file,

@@ -8,7 +8,7 @@ from grader.exercises.menu import Menu, is_fair
 from grader.exercises.trades.give_get_ledger.case import NewRow, Policy, SheetRow
 from grader.exercises.trades.give_get_ledger.menus import lettered
 from grader.exercises.trades.give_get_ledger.prose import MandateProse, script
-from grader.exercises.trades.give_get_ledger.sums import Gets, NothingFitsError, Range
+from grader.exercises.trades.give_get_ledger.sums import UNIT, Gets, NothingFitsError, Range, multiples
 from grader.exercises.world import shuffled
 
 BELOW, ABOVE = 0.9, 1.1
@@ -18,6 +18,12 @@ COVERS: Range = (1.15, 1.5)
 """What the return that covers a row is worth, as a multiple of the limit."""
 SHORT: Range = (0.4, 0.8)
 """What the one that does not is worth, as a multiple of the most that the row lets you give."""
+
+COARSE = 8000
+"""Euros of the limit from which units come in coarser steps."""
+
+LEVELS = 4
+"""How many amounts are on offer; from none to all of the others keep to the limit as well."""
 
 ROWS = 2
 BLANKS = 2
@@ -43,26 +49,24 @@ def draw_new_rows(random: Random, policy: Policy, gets: Gets) -> tuple[NewRow, .
 def _units(policy: Policy, prose: MandateProse) -> list[int]:
     """Return what a unit may cost: so much that five to twelve of them make the limit."""
     low, high = max(prose.euros[0], policy.limit // 12), min(prose.euros[1], policy.limit // 5)
-    return list(range(-(-low // 10) * 10, high + 1, 10))
+    return multiples(UNIT if policy.limit < COARSE else 2 * UNIT, low, high)
 
 
 def _new_row(random: Random, policy: Policy, gets: Gets, prose: MandateProse) -> NewRow:
     unit = random.choice(_units(policy, prose))
     most, over = int(BELOW * policy.limit // unit), -int(-ABOVE * policy.limit // unit)
-    counts = {most - max(1, round(most * random.uniform(0.2, 0.4))), most, over}
-    counts.add(over + max(1, round(over * random.uniform(0.2, 0.5))))
-    levels = [
-        Priced(_amount(count, prose.each), count * unit, f"{count} × {euros(unit)}")
-        for count in sorted(counts)
-    ]
-    best = next(level for level in levels if level.euros == most * unit)
+    below = random.randrange(LEVELS)
+    counts = [most, *random.sample(range(1, most), below)]
+    counts += random.sample(range(over, over + most), LEVELS - 1 - below)
+    best, *others = (
+        Priced(_amount(count, prose.each), count * unit, f"{count} × {euros(unit)}") for count in counts
+    )
     cover, short = gets.draw(policy.limit, COVERS), gets.draw(best.euros, SHORT)
-    names = [(get.priced.name, get.words) for get in (cover, short)]
     return NewRow(
-        row=SheetRow(prose.row, f"{euros(unit)} for each {prose.each}", shuffled(random, names)),
-        levels=lettered(random, [(level.name, level) for level in levels]),
+        row=SheetRow(prose.row, f"{euros(unit)} per {prose.each}", shuffled(random, (cover, short))),
+        levels=lettered(random, [(level.name, level) for level in (best, *others)]),
         best=best,
-        gets=_must_ask(random, cover.priced, short.priced),
+        gets=_must_ask(random, cover, short),
     )
 
 

@@ -52,7 +52,7 @@ def draw_gets(
             large if one.costed.row in pooled else random.choice([each for each in asks if each is not one])
         )
         get = other.gets[0] if other is large else random.choice(other.gets)
-        real = [Get(each.priced, one.costed.row) for each in one.gets] + [Get(get.priced, other.costed.row)]
+        real = [Get(each, one.costed.row) for each in one.gets] + [Get(get, other.costed.row)]
         menus.append(_menu(random, real, owed))
     return menus
 

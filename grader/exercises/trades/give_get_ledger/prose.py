@@ -52,11 +52,7 @@ class GetProse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that we may ask for; the TOML file explains each part."""
 
     name: str
-    each: str = ""
-    counts: tuple[int, ...] = ()
-    quantity: bool = False
-    times: float = 1.0
-    percent: tuple[float, float] = (0.0, 0.0)
+    percent: tuple[float, float] = (0.0, 100.0)
     most: float = inf
     goods: bool = False
 

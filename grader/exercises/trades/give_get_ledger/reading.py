@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from grader.domain.bargain import ValuedWhere
 from grader.domain.ledger import Entry, Limit, MandateRow, MustAsk, Note, Turn, Verdict
 from grader.domain.written import euros
-from grader.exercises.sheet import Answer, amount_in, option_in
+from grader.exercises.exercise import Outcomes
+from grader.exercises.sheet import Answer, Prose, amount_in, option_in
 from grader.exercises.trades.give_get_ledger.case import Case
 
 VERDICTS = {
@@ -43,7 +44,8 @@ def read(case: Case, answer: Answer) -> Iterator[object]:
     )
     large = case.cards[case.large - 1].ask
     shown, text = case.notes.chosen(answer, "note.holds")
-    sums = f"Here {euros(large.cost.euros)} stand against {euros(large.best.euros)}."
+    cost, worth = euros(large.cost.euros), euros(large.best.euros)
+    sums = f"Here a cost of {cost} stands against a return worth {worth}."
     yield Note(where=NOTE, fact=sums, shown=shown, chose=text)
 
 
@@ -83,6 +85,23 @@ def entries(case: Case, answer: Answer) -> Iterator[Entry]:
             cost=amount_in(answer, f"ask-{number}.cost"),
             get=get,
             named=named,
-            worth=amount_in(answer, f"ask-{number}.worth"),
             named_for=times[get.priced.name] if get else 0,
         )
+
+
+def follow(case: Case, answer: Answer) -> Outcomes:
+    """Keep the ledger: after each ask, what was given so far, and what it brings; a return brings it once."""
+    given = 0.0
+    gets: dict[str, float] = {}
+    shown = {}
+    for number, entry in enumerate(entries(case, answer), 1):
+        if entry.verdict is Verdict.YES:
+            given += entry.cost or 0
+            if entry.get:
+                gets[entry.get.priced.name] = entry.get.priced.euros
+        text = (
+            f"By your own figures you have given {euros(round(given))} so far. The returns for it are worth "
+            f"{euros(round(sum(gets.values())))}."
+        )
+        shown[f"ask-{number}"] = (Prose(text, "Your ledger"),)
+    return shown

@@ -12,15 +12,15 @@ from grader.exercises.trades.move_sorter.draw import draw
 from grader.rules import moves
 
 WORDS = (
-    ("Bare yes", "Grants the ask or a part of it; asks for nothing, or only for what is agreed already."),
-    ("Negotiated yes", "Grants the ask or a part of it, and asks for something in return."),
+    ("Bare yes", "Grants the ask, or part of it, for nothing or for what is agreed already."),
+    ("Negotiated yes", "Grants the ask, or part of it, for something new."),
     ("Bare no", "Refuses, and stops there."),
     ("Negotiated no", "Refuses, and names what a deal would take."),
     ("Proper stall", "A pause that names the topic, the date, and who of us comes back."),
     ("Maybe", "Anything else that is neither yes nor no."),
     ("Trade", "What comes back is worth to us at least what the give costs us."),
     ("Concession", "We give, and less than that comes back, or nothing."),
-    ("Neither", "We give nothing away. To pay what we owe is no give."),
+    ("Neither", "We give nothing away. Paying what we owe is no give."),
     ("Outgunned", "Their specialist is there, ours cannot be reached, and no deadline forbids a pause."),
 )
 
@@ -43,9 +43,9 @@ def present(case: Case) -> Sheet:
 def _brief(case: Case) -> tuple[Prose | Table, ...]:
     frame, deal = case.frame, case.frame.deal
     date = (
-        f"{frame.client} and {frame.rep} had signed: terms are negotiated from {day(frame.sitting)} on."
+        f"{frame.client} and {frame.rep} signed a note: terms are negotiated from {day(frame.sitting)} on."
         if frame.dated
-        else f"In the calendar of {frame.rep} stood: {day(frame.sitting)}, terms."
+        else f"The calendar of {frame.rep} alone says: {day(frame.sitting)}, terms."
     )
     return (
         Prose(
@@ -115,9 +115,9 @@ EXERCISE = Exercise(
             "as the give costs us? Would the client, after these words, expect something for nothing?"
         ),
         (
-            "From another case: “Four training days? Two, and we shake hands.” A bare yes, for a part is "
-            "granted and nothing asked; a concession, for two days cost us €900; what went wrong: nothing "
-            "came back. With a forecast worth €1,000 to us, it would be a negotiated yes and a trade."
+            "From another case: “Four training days? Two, and we shake hands.” A bare yes: a part is "
+            "granted and nothing asked. A concession: two days cost us €900. What went wrong: nothing came "
+            "back. In return for a forecast worth €1,000 to us, it would be a negotiated yes and a trade."
         ),
     ),
     rubric=(

@@ -10,6 +10,10 @@ from grader.exercises.world import shuffled
 
 OFFERED = 4
 
+HIDDEN = 0.5
+"""How often a list leaves out that too little came back: where it also fits it is never offered beside
+words at fault, so that its absence would tell what the return is worth."""
+
 NEAR = {
     Answer.YES: (
         Fault.FOR_NOTHING,
@@ -36,7 +40,11 @@ def draw_faults(random: Random, move: Move) -> tuple[Fault, ...]:
     Returns:
         The fault that it has, the one that it seems to have, and others that nobody can see in it.
     """
-    barred = arguable(move)
+    # Harmless words bar what their harmful twins would bar: the list does not tell which was said.
+    twin = replace(move, remark=move.remark and replace(move.remark, committed=True))
+    barred = arguable(move) | arguable(twin)
+    if move.returned and random.random() < HIDDEN:
+        barred.add(Fault.TOO_LITTLE)
     offered = [move.fault]
     near = list(shuffled(random, NEAR[move.answer]))
     topic = [move.remark.topic] if move.remark else []

@@ -1,6 +1,6 @@
 """Which remark goes with which answer in a case of ``move-sorter``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from random import Random
 
 from grader.domain.moves import Remark
@@ -8,6 +8,7 @@ from grader.domain.responses import Fault
 from grader.domain.written import euros
 from grader.exercises.trades.move_sorter.case import Frame
 from grader.exercises.trades.move_sorter.prose import RemarkProse, script
+from grader.exercises.world import shuffled
 
 TWIN = 0.7
 """How often the second remark on a topic is harmless."""
@@ -19,11 +20,11 @@ GIVES = ("full", "short", "reduced", "reduced-return", "one-way")
 CLEAN = ("full", "reduced-return", "negotiated-no")
 
 PLACES: Mapping[Spot, tuple[str, ...]] = {
-    (Fault.HOPE, True): GIVES,
-    (Fault.HOPE, False): (*GIVES, "bare-no", "negotiated-no"),
+    (Fault.HOPE, True): (*CLEAN, "one-way"),
+    (Fault.HOPE, False): CLEAN,
     (Fault.PRICE, True): (*GIVES, "bare-no", "negotiated-no"),
     (Fault.PRICE, False): (*CLEAN, "bare-no"),
-    (Fault.TAUGHT, True): (*GIVES, "negotiated-no"),
+    (Fault.TAUGHT, True): (*CLEAN, "reduced"),
     (Fault.TAUGHT, False): CLEAN,
     (Fault.HOSTILE, True): ("short", "reduced", "one-way", "bare-no", "negotiated-no"),
     (Fault.HOSTILE, False): (*GIVES, "bare-no", "negotiated-no"),
@@ -41,16 +42,24 @@ def draw_remarks(random: Random) -> dict[str, RemarkProse]:
     Returns:
         By kind of move; ``hope`` is the ask to which a promise of effort is all the answer.
     """
-    spots: list[Spot] = [(Fault.HOPE, random.random() > TWIN)]
+    # Of the two on hope, the other one is always at fault: evens keep guesses at bay.
+    spots: list[Spot] = [(Fault.HOPE, random.choice((True, False)))]
     for topic in (Fault.PRICE, Fault.TAUGHT, Fault.HOSTILE):
         spots += [(topic, True), (topic, random.random() > TWIN)]
-    kinds = [*GIVES, "bare-no", "negotiated-no"]
-    while True:
-        random.shuffle(kinds)
-        if all(kind in PLACES[spot] for kind, spot in zip(kinds, spots, strict=True)):
-            break
+    kinds = _placed(random, spots, (*GIVES, "bare-no", "negotiated-no"))
     drawn = dict(zip(kinds, _worded(random, spots), strict=True))
     return drawn | {"hope": random.choice([one for one in script().remarks if one.whole])}
+
+
+def _placed(random: Random, spots: Sequence[Spot], free: Sequence[str]) -> list[str]:
+    """Return a kind of answer for each spot, in random order; an empty list when there is none."""
+    if not spots:
+        return []
+    for kind in shuffled(random, [kind for kind in free if kind in PLACES[spots[0]]]):
+        others = _placed(random, spots[1:], [other for other in free if other != kind])
+        if len(others) == len(spots) - 1:
+            return [kind, *others]
+    return []
 
 
 def _worded(random: Random, spots: list[Spot]) -> list[RemarkProse]:
@@ -79,7 +88,7 @@ def words_of(frame: Frame) -> dict[str, str]:
         "price": euros(deal.price),
         "item": deal.trade.item,
         "unit": deal.trade.unit,
-        "more": f"{round(deal.quantity * 1.25, -1):,}",
+        "more": f"{10 * round(deal.quantity / 8):,}",
         "number": str(number),
     }
 

@@ -12,7 +12,8 @@ from grader.exercises.trades.move_sorter.case import Frame, Priced
 from grader.exercises.trades.move_sorter.prose import Issue, script
 from grader.exercises.world import shuffled
 
-THEY_ASK, WE_GIVE, FOR_IT, NAMED = "They ask for", "We give", "In return", "Named for it"
+# Labels say what is asked, not what is answered: that is to be heard in the words.
+THEY_ASK, A_PART, WE_ASK = "They ask for", "A part of it", "We ask for"
 
 Row = tuple[str, str, str, str]
 

@@ -11,10 +11,9 @@ from grader.exercises.trades.move_sorter.bargains import EVEN, FULL, SHORT, Rang
 from grader.exercises.trades.move_sorter.case import Priced
 from grader.exercises.trades.move_sorter.prose import script
 from grader.exercises.trades.move_sorter.stage import (
-    FOR_IT,
-    NAMED,
+    A_PART,
     THEY_ASK,
-    WE_GIVE,
+    WE_ASK,
     Stage,
     Talk,
     asked,
@@ -34,7 +33,7 @@ def _traded(stage: Stage, worth: Range) -> Talk:
         ),
         asked=asked(wish, stage.frame),
         said=stage.answer("return", give=give.name, get=get.name),
-        rows=(costs(WE_GIVE, give), brings(FOR_IT, get)),
+        rows=(costs(THEY_ASK, give), brings(WE_ASK, get)),
     )
 
 
@@ -50,7 +49,7 @@ def _debt(stage: Stage) -> Talk:
         move=Move(where="", answer=Answer.YES, ask=owed, granted=owed),
         asked=prose.ask.format(n=count, give=credit.name),
         said=stage.answer("paid", give=credit.name),
-        rows=(costs(WE_GIVE, credit),),
+        rows=(costs(THEY_ASK, credit),),
     )
 
 
@@ -75,15 +74,15 @@ def reduced(stage: Stage) -> Talk:
         ),
         asked=asked(wish, stage.frame),
         said=stage.answer("reduced", give=give.name),
-        rows=(costs(THEY_ASK, wish.whole), costs(WE_GIVE, give)),
+        rows=(costs(THEY_ASK, wish.whole), costs(A_PART, give)),
     )
 
 
 def reduced_return(stage: Stage) -> Talk:
-    """Return a part of what was asked for, with a return that mostly pays for it."""
+    """Return a part of what was asked for, with a return that pays for it or falls short."""
     wish = stage.pool.wish()
     give = wish.reduced
-    get = stage.get(give.ours, stage.random.choices((FULL, SHORT), (7, 3))[0])
+    get = stage.get(give.ours, stage.random.choice((FULL, SHORT)))
     return Talk(
         move=Move(
             where="",
@@ -95,7 +94,7 @@ def reduced_return(stage: Stage) -> Talk:
         ),
         asked=asked(wish, stage.frame),
         said=stage.answer("reduced-return", give=give.name, get=get.name),
-        rows=(costs(THEY_ASK, wish.whole), costs(WE_GIVE, give), brings(FOR_IT, get)),
+        rows=(costs(THEY_ASK, wish.whole), costs(A_PART, give), brings(WE_ASK, get)),
     )
 
 
@@ -105,7 +104,7 @@ def one_way(stage: Stage) -> Talk:
     give = wish.whole
     bare = Move(where="", answer=Answer.YES, ask=worth_of(give), granted=worth_of(give))
     if stage.random.random() < 0.5:  # noqa: PLR2004 # half of the cases
-        said, rows = stage.answer("one-way", give=give.name), (costs(WE_GIVE, give),)
+        said, rows = stage.answer("one-way", give=give.name), (costs(THEY_ASK, give),)
         return Talk(move=bare, asked=asked(wish, stage.frame), said=said, rows=rows)
     line, agreed = stage.random.choice(list(enumerate(stage.frame.agreed[:-1], 1)))
     get = Priced(
@@ -115,7 +114,7 @@ def one_way(stage: Stage) -> Talk:
         move=replace(bare, returned=worth_of(get, f"is owed by line {line} of what is agreed")),
         asked=asked(wish, stage.frame),
         said=stage.answer("return", give=give.name, get=get.name),
-        rows=(costs(WE_GIVE, give), brings(FOR_IT, get)),
+        rows=(costs(THEY_ASK, give), brings(WE_ASK, get)),
     )
 
 
@@ -138,7 +137,7 @@ def negotiated_no(stage: Stage) -> Talk:
         move=Move(where="", answer=Answer.NO, ask=worth_of(wish.whole), counter=worth_of(get)),
         asked=asked(wish, stage.frame),
         said=stage.answer("negotiated-no", ask=wish.whole.name, get=get.name),
-        rows=(costs(THEY_ASK, wish.whole), brings(NAMED, get)),
+        rows=(costs(THEY_ASK, wish.whole), brings(WE_ASK, get)),
     )
 
 
