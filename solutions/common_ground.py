@@ -114,7 +114,7 @@ CLINIC_TWINS: dict[str, tuple[str, ...]] = {
     "repair": ("not-shared", "alone"),
     "lift": ("runs-well",),
     "visit": ("settled-term",),
-    "approach": ("work-along", "teams", "users"),
+    "approach": ("work-along", "teams", "users", "listen"),
     "advice": ("away", "star"),
     "aim": ("not-broken",),
     "agenda": ("minor",),

@@ -13,13 +13,10 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from grader.simulators.asking import Lesson, Move, Phrase, Reply, Term, Turn
-from grader.simulators.frontier import Bargain, Levels, Package, nash_point, packages
+from grader.simulators.frontier import Bargain, Levels
 
 KEPT = 0.15
 """Share of what it gets in a trade that the buyer wants to keep, for each point of appetite."""
-
-RAISED = 0.15
-"""How much each point of appetite raises its aspiration, as a share of its gain at the Nash point."""
 
 MOST = 6
 """The greatest appetite: at that, a trade must leave it nine tenths."""
@@ -42,22 +39,6 @@ class Buyer(Struct, frozen=True, kw_only=True):
     start: Levels
     agenda: tuple[Term, ...]
     firmness: float = 0.7
-
-
-class Settlement(Struct, frozen=True, kw_only=True):
-    """How it ends.
-
-    Attributes:
-        package: What is agreed.
-        accepted: Whether that is what the seller proposed.
-        aspiration: What the buyer wanted the whole to be worth to it at least, in euros.
-        moved: Places of the issues that the buyer changed to get there.
-    """
-
-    package: Package
-    accepted: bool
-    aspiration: float
-    moved: tuple[int, ...]
 
 
 def settled(levels: Levels, terms: Sequence[Term]) -> Levels:
@@ -101,51 +82,9 @@ def next_ask(buyer: Buyer, turns: Sequence[Turn]) -> Term | None:
     return asks[len(turns)] if len(turns) < min(len(asks), ROUNDS) else None
 
 
-def close(buyer: Buyer, turns: Sequence[Turn], proposal: Levels, *, fed: int = 0) -> Settlement:
-    """Bring the negotiation to its end.
-
-    The buyer takes a proposal that is worth as much as it aspires to. Otherwise it moves, level by
-    level, what brings it most, until that is reached or nothing is left to move.
-
-    Args:
-        buyer: Who decides.
-        turns: What has been played.
-        proposal: The seller's package.
-        fed: Points of appetite that come on top of what the turns have brought.
-
-    Returns:
-        The settlement: there always is one.
-    """
-    bargain, wanted = buyer.bargain, aspiration(buyer, turns, fed=fed)
-    package = bargain.package(proposal)
-    while package.theirs < wanted:
-        better = max(_steps(bargain, package), key=lambda each: each.theirs)
-        if better.theirs <= package.theirs:
-            break
-        package = better
-    moved = tuple(
-        place for place, (old, new) in enumerate(zip(proposal, package.levels, strict=True)) if old != new
-    )
-    return Settlement(package=package, accepted=not moved, aspiration=wanted, moved=moved)
-
-
-def aspiration(buyer: Buyer, turns: Sequence[Turn], *, fed: int = 0) -> float:
-    """Return what the whole deal must be worth to the buyer, in euros.
-
-    Args:
-        buyer: Who decides.
-        turns: What has been played.
-        fed: Points of appetite that come on top of what the turns have brought.
-    """
-    bargain = buyer.bargain
-    fair = nash_point(bargain) or max(packages(bargain), key=lambda each: each.theirs)
-    share = buyer.firmness + RAISED * min(MOST, _appetite(turns) + fed)
-    return bargain.their_limit + share * (fair.theirs - bargain.their_limit)
-
-
 def _turn(buyer: Buyer, turns: Sequence[Turn], ask: Term, move: Move) -> Turn:
     bargain, before = buyer.bargain, _standing(buyer, turns)
-    reply, offer, after = _answer(bargain, before, move, _appetite(turns))
+    reply, offer, after = _answer(bargain, before, move, appetite(turns))
     lessons = _lessons(bargain, before, ask, move, reply)
     calmed = bool(move.wants) and reply in (Reply.AGREED, Reply.COUNTERED, Reply.REFUSED)
     learned: tuple[Lesson | Phrase, ...] = (*lessons, *move.phrases)
@@ -157,7 +96,7 @@ def _turn(buyer: Buyer, turns: Sequence[Turn], ask: Term, move: Move) -> Turn:
         learned=learned,
         standing=after,
         more=_more(buyer, turns, ask, after, learned),
-        appetite=min(MOST, max(0, _appetite(turns) + len(learned) - calmed)),
+        appetite=min(MOST, max(0, appetite(turns) + len(learned) - calmed)),
     )
 
 
@@ -165,7 +104,8 @@ def _standing(buyer: Buyer, turns: Sequence[Turn]) -> Levels:
     return turns[-1].standing if turns else buyer.start
 
 
-def _appetite(turns: Sequence[Turn]) -> int:
+def appetite(turns: Sequence[Turn]) -> int:
+    """Return how much the buyer has been taught to ask, after these turns."""
     return turns[-1].appetite if turns else 0
 
 
@@ -244,13 +184,3 @@ def _wish(buyer: Buyer, standing: Levels, asked: Sequence[Term]) -> Term | None:
             if level.theirs - had > most:
                 best, most = Term(place, rank), level.theirs - had
     return best
-
-
-def _steps(bargain: Bargain, package: Package) -> list[Package]:
-    """Return the packages one level away on one issue."""
-    return [
-        bargain.package(settled(package.levels, (Term(place, level + step),)))
-        for place, level in enumerate(package.levels)
-        for step in (-1, 1)
-        if 0 <= level + step < len(bargain.issues[place].levels)
-    ]

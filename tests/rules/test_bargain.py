@@ -21,7 +21,7 @@ from grader.domain.bargain import (
 )
 from grader.domain.conversation import Said
 from grader.domain.finding import Outcome, Status
-from grader.rules import bargain
+from grader.rules import bargain, hard_ask
 from grader.rules.rule import Rule
 
 DAY = date(2027, 5, 14)
@@ -99,7 +99,7 @@ def said(beat: str, kind: str) -> Said:
 E3, E4, E5 = bargain.the_ask_begins_it, bargain.no_see_what_we_can_do, bargain.stand_by_the_worth
 E7, E10 = bargain.lead_with_what_you_know, bargain.no_gift_for_a_smaller_ask
 E15, E24 = bargain.value_asks_at_the_table, bargain.win_as_a_peer
-E16, E17 = bargain.yes_or_no_then_negotiate, bargain.stall_properly_when_outgunned
+E16, E17 = hard_ask.yes_or_no_then_negotiate, hard_ask.stall_properly_when_outgunned
 
 CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
     "E3 answered, no day agreed": (E3, first(FirstReply.ANSWER, value=200_000), R),

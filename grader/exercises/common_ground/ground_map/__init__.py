@@ -141,7 +141,8 @@ EXERCISE = Exercise(
     hints=(
         (
             "Look in the minutes for who wanted what first and what hangs on a condition; in the two voices "
-            "for money; in the remaining line for who could change it, and for whom it was changed."
+            "for what depends on the outcome; in the remaining line for who could change it, and for whom "
+            "it was changed. A sum may be due either way, and a great name may rule nothing."
         ),
         (
             "Ask of each issue: did they ever differ? Do they still? What does either side lose if it goes "

@@ -6,7 +6,7 @@ from random import Random
 from msgspec import Struct
 
 from grader.exercises.common_ground.opening_statement.case import Row, Slot
-from grader.exercises.menu import Line, Menu, is_fair
+from grader.exercises.menu import TRIES, Line, Menu, UnfairWordingsError, is_fair
 from grader.exercises.world import shuffled
 
 
@@ -34,12 +34,16 @@ def draw_slot(
 
     Returns:
         The slot, with sentences and ids in random order.
+
+    Raises:
+        UnfairWordingsError: The sentences hold no four of about one length.
     """
-    while True:
+    for _ in range(TRIES):
         near = [random.choice(twin)] if twin else []
         drawn = [random.choice(right), *near, *_of_different_kinds(random, rest, 3 - len(near))]
         if is_fair([words.text for words in drawn]):
             return _slot(random, rows, drawn)
+    raise UnfairWordingsError([words.text for words in right])
 
 
 def _of_different_kinds(random: Random, words: Sequence[Words], count: int) -> list[Words]:

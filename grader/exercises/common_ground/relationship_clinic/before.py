@@ -88,8 +88,8 @@ def _accounts(random: Random, setting: Setting) -> tuple[tuple[str, ...], ...]:
     value, words = setting.deal.value, setting.words
     fell, rose = (round(value * random.uniform(*part), -2) for part in ((0.55, 0.7), (1.02, 1.1)))
     return (
-        (words["buyer"], words["contact_full"], euros(value), euros(fell), "1 of the last 5 took place"),
-        (words["partner"], words["friend_full"], euros(round(value, -2)), euros(rose), "All took place"),
+        (words["buyer"], words["contact_full"], euros(value), euros(fell)),
+        (words["partner"], words["friend_full"], euros(round(value, -2)), euros(rose)),
     )
 
 
@@ -117,27 +117,28 @@ def _problems(random: Random) -> list[Problem]:
 
 
 def _by_kind(random: Random, problems: Sequence[Problem]) -> dict[str, Problem]:
-    return {RIGHT: problems[0], "alone": problems[0], "not-shared": random.choice(problems[1:])}
+    shared, unshared = problems[0], random.choice(problems[1:])
+    return {RIGHT: shared, "not-shared": unshared, "alone": random.choice((shared, unshared))}
 
 
 def _partner(random: Random) -> dict[str, str]:
     wish, fine = random.sample(script().growth, 2)
-    term_open, term_closed = random.sample(script().terms, 2)
-    return {"wish": wish, "fine": fine, "term_open": term_open, "term_closed": term_closed}
+    terms = random.sample(script().terms, 2)
+    named = dict(zip(("term_open", "term_closed"), terms, strict=True))
+    aside = dict(zip(("aside_sold", "aside_term"), shuffled(random, terms), strict=True))
+    return {"wish": wish, "fine": fine, **named, **aside}
 
 
 def _approaches(random: Random, setting: Setting) -> tuple[dict[str, Attempt | None], tuple[Wording, ...]]:
     """Draw three approaches that have failed and one that nobody has tried."""
     everything = script().approaches
     fresh = random.choice([one for one in everything if one.fresh])
-    tried = random.sample([one for one in everything if one.log and one is not fresh], TRIED)
+    tried = random.sample([one for one in everything if one is not fresh], TRIED)
     results = random.sample(script().results, TRIED)
     ways: dict[str, Attempt | None] = {RIGHT: None}
     for one, result in zip(tried, results, strict=True):
         ways[one.id] = Attempt(next(setting.names), one.log.format_map(setting.words), result)
-    wordings = [Wording(RIGHT, random.choice(fresh.texts))]
-    wordings += [Wording(one.id, random.choice(one.texts)) for one in tried]
-    return ways, tuple(wordings)
+    return ways, (Wording(RIGHT, fresh.text), *(Wording(one.id, one.text) for one in tried))
 
 
 def _advisers(random: Random, setting: Setting) -> dict[str, Colleague | None]:

@@ -128,7 +128,7 @@ class Case(Struct, frozen=True, kw_only=True, dict=True):
         menus: The options, by decision.
         origins: Where the trouble of the past may have come from, in the order of the screen.
         quarters: Purchases and two measures, quarter by quarter, as they are shown.
-        clues: What the customer says in the talk that points to the cause, early and late.
+        clues: What the customer says in the talk that points to the cause.
         beats: The beats of the talk, in order.
         lines: What people write and say, by occasion.
         moods: What is seen of the customer, by mood, a line for each beat.

@@ -1,6 +1,7 @@
 """How a case of ``relationship-clinic`` is drawn: the facts first, then options that name them."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from itertools import product
 from random import Random
@@ -18,24 +19,23 @@ from grader.exercises.common_ground.relationship_clinic.prose import (
 )
 from grader.exercises.common_ground.relationship_clinic.talk import Talk, draw_roles, draw_talk, workday
 from grader.exercises.common_ground.relationship_clinic.visits import draw_log
-from grader.exercises.menu import Line, Menu, is_fair
+from grader.exercises.menu import Line, Menu, UnfairWordingsError, is_fair
 from grader.exercises.world import Deal, day, draw_deal, shuffled
 
 IDS = ("a", "b", "c", "d")
 """Ids of options, in the order of the screen: what an option is about must not be read off its name."""
 
 
-class UnfairOptionsError(ValueError):
-    """Options of which one would stand out by its length."""
-
-
 def draw(random: Random) -> Case:
-    """Draw a case, anew until no option stands out by its length."""
-    while True:
-        try:
+    """Draw a case, anew until no options stand out."""
+    for _ in range(CASES):
+        with suppress(UnfairWordingsError):
             return _draw(random)
-        except UnfairOptionsError:
-            continue
+    raise UnfairWordingsError
+
+
+CASES = 100
+"""How often a case is drawn; nine of ten need one try."""
 
 
 def _draw(random: Random) -> Case:
@@ -75,6 +75,7 @@ def _words(
     words |= {
         "unshared": before.problems["not-shared"].name,
         "shared": before.problems[RIGHT].name,
+        "aside_problem": before.problems["alone"].name,
         "kept": day(log.kept.day),
         "missed": day(log.missed.day),
         **_changes(random, log, causes),
@@ -116,6 +117,7 @@ def _setting(random: Random, deal: Deal, roles: tuple[Role, Role]) -> Setting:
         "unit": trade.unit,
         "item": trade.item,
         "talk": day(talk),
+        "year": str(talk.year),
     }
     return Setting(deal=deal, partner=partner, talk=talk, names=names, words=words)
 
@@ -155,8 +157,6 @@ def _lines(random: Random, words: Mapping[str, str], talk: Talk) -> dict[str, st
         "other": random.choice(prose.others),
         "manager": random.choice(prose.managers),
         "friend": random.choice(prose.friends),
-        "lead": random.choice(prose.leads),
-        "excuse": random.choice(prose.excuses),
     }
     lines = {name: text.format_map(words) for name, text in texts.items()}
     return lines | {"told": talk.told, "file": talk.file}
@@ -183,18 +183,22 @@ def draw_options(random: Random, wordings: Sequence[Wording], words: Mapping[str
         The options in random order, with ids that tell nothing.
 
     Raises:
-        UnfairOptionsError: In all combinations one option stands out by its length.
+        UnfairWordingsError: In all combinations an option stands out by its length, or two by their likeness.
     """
     ways: dict[str, list[tuple[str, int]]] = {}
     for one in shuffled(random, wordings):
         ways.setdefault(one.kind, []).append((one.text.format_map(words), one.tone))
     for chosen in product(*ways.values()):
         texts = [text for text, _ in chosen]
-        if is_fair(texts) or max(map(len, texts)) <= SHORT:
+        short = max(map(len, texts)) <= SHORT
+        if short or (is_fair(texts) and len({text[:HEAD] for text in texts}) == len(texts)):
             lines = shuffled(random, list(zip(ways, chosen, strict=True)))
             return Menu(tuple(Line(id_, kind, *way) for id_, (kind, way) in zip(IDS, lines, strict=True)))
-    raise UnfairOptionsError
+    raise UnfairWordingsError([one.text for one in wordings])
 
 
 SHORT = 24
 """Characters: options no longer than that are names and figures, which may differ."""
+
+HEAD = 12
+"""Characters: no two options begin alike, for a pair that differs in one fact points at the right one."""

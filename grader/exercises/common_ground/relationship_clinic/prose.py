@@ -46,20 +46,21 @@ class ColleagueProse(Prosaic, frozen=True):
 
 
 class ApproachProse(Prosaic, frozen=True):
-    """A way to approach a customer: in the history, and as options in new clothes."""
+    """A way to approach a customer: as the history tells it, and in new clothes as an option."""
 
     id: str
     log: str
-    texts: tuple[str, ...]
+    text: str
     fresh: bool = False
 
 
 class Role(Prosaic, frozen=True):
-    """Somebody's position, what comes first there and how it is measured; ``goods`` limits it to goods."""
+    """Somebody's position, what comes first there, how it is measured and how one could think it is."""
 
     title: str
     priority: str
     metric: str
+    guess: str
     conflict: str
     goods: bool = False
 
@@ -81,7 +82,7 @@ class CauseProse(Prosaic, frozen=True):
         id: Its name.
         dimension: In which respect a visit without this cause is different.
         texts: Ways to name it.
-        clues: What the customer says that points to it, early and late in the talk.
+        clues: Two sentences of the customer's that point to it.
         hours: Hours of the day at which it strikes.
         period: The part of the month in which it strikes.
         where: The place, or the way of inviting, that has it, and the one that has not.
@@ -133,8 +134,6 @@ class Script(Prosaic, frozen=True):
     our_aims: tuple[str, ...]
     their_aims: tuple[str, ...]
     our_measures: tuple[str, ...]
-    leads: tuple[str, ...]
-    excuses: tuple[str, ...]
     motives: tuple[str, ...]
     words: dict[str, str]
     labels: dict[str, str]

@@ -45,14 +45,15 @@ def barriers(case: Case, pick: Pick) -> Barriers:
 
 def outlook(case: Case, pick: Pick) -> Outlook:
     """Read what is said of the time to come."""
-    contact, other = case.words["contact"], case.words["other"]
+    words = case.words
+    contact, other = words["contact"], words["other"]
     return Outlook(
         where=pick.where,
         chose=pick.chose,
         person=contact,
         asks=pick.kind != "tell",
         whose=other if pick.kind == "somebody-else" else contact,
-        months=1 if pick.kind == "near" else 12,
+        months=1 if words["in_a_month"] in pick.chose else 12,
     )
 
 
@@ -66,7 +67,7 @@ def yardstick(case: Case, pick: Pick) -> Yardstick:
         priority=words["priority"],
         about=words["other_priority" if pick.kind == "not-theirs" else "priority"],
         asks=pick.kind in (RIGHT, "not-theirs"),
-        assumed=words["other_metric"] if pick.kind == "assume" else "",
+        assumed=words["guess"] if pick.kind == "assume" else "",
     )
 
 
@@ -123,14 +124,14 @@ def picture(case: Case, pick: Pick) -> Picture:
     words = case.words
     parties = (words["contact"], "you", words["buyer"], words["seller"])
     served = {"ours": (parties[1], parties[3]), "two-people": parties[:2]}
-    metric = words["other_metric" if pick.kind == "other-figure" else "metric"]
+    metrics = {"ours": "", "two-people": words["aside_metric"], "other-figure": words["other_metric"]}
     return Picture(
         where=pick.where,
         chose=pick.chose,
         parties=parties,
         metric=words["metric"],
         serves=served.get(pick.kind, parties),
-        about="" if pick.kind == "ours" else metric,
+        about=metrics.get(pick.kind, words["metric"]),
     )
 
 

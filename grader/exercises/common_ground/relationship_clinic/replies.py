@@ -1,4 +1,4 @@
-"""What the customer replies: coloured by the moves so far, and with every fact on every path."""
+"""What the customer replies: coloured by the moves so far; no reply holds a fact that others lack."""
 
 from collections.abc import Mapping
 
@@ -42,7 +42,7 @@ def follow(case: Case, answer: Answer) -> Mapping[str, tuple[Document, ...]]:
         words = " ".join(_reply(case, name, kind) for name, kind in said.items())
         seen = case.moods[_mood(credit)]
         replies[beat] = (
-            Message(minute(case, beat), case.words["contact_full"], f"{words} {_clue(case, beat)}".rstrip()),
+            Message(minute(case, beat), case.words["contact_full"], words),
             Prose(seen[turn % len(seen)]),
         )
     return replies
@@ -58,13 +58,6 @@ def _reply(case: Case, name: str, kind: str) -> str:
     side = "owed" if case.facts.owed else "undue"
     text = replies.get(kind) or replies[f"{kind}_{side}"]
     return text.format_map(case.words)
-
-
-def _clue(case: Case, beat: str) -> str:
-    early, late = case.clues
-    if beat == "barriers":
-        return f"{case.lines['lead']} {early}"
-    return f"{case.lines['excuse']} {late}" if beat == "conflict" else ""
 
 
 def _mood(credit: int) -> str:

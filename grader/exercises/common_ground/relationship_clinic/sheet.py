@@ -28,10 +28,10 @@ def _choice(case: Case, name: str) -> Choice:
 def _brief(case: Case) -> tuple[Document, ...]:
     text = (
         "You sell {product} for {seller} and take over two accounts. At {buyer}, {contact_full} ({title}) "
-        "keeps cancelling; at {partner}, {friend_full} is content. First you plan; then, on {talk}, you talk "
+        "keeps cancelling; at {partner}, {friend_full} is content. First you plan; on {talk} {year} you talk "
         "with {contact}. Nothing that you say ends the talk, but it is heard."
     )
-    head = ("Account", "Contact", "Orders two years ago", "Last year", "Visits")
+    head = ("Account", "Contact", "Orders two years ago", "Last year")
     return (Prose(text.format_map(case.words)), Table("Your two accounts", head, case.files.accounts))
 
 
@@ -139,7 +139,10 @@ def _notes(case: Case) -> Group:
             told,
             Prose(case.lines["file"], "What our file says of it"),
             Table("Words used here", ("Word", "Meaning"), tuple(script().words.items())),
-            Prose("Then you look again at the log of visits, and at what was said about them."),
+            Prose(
+                f"On the visits, you noted two sentences of {case.words['contact']}'s: “{case.clues[0]}” "
+                f"And later: “{case.clues[1]}” So you look at the log of visits again."
+            ),
         ),
         (field, _choice(case, "cause")),
         in_turn=True,

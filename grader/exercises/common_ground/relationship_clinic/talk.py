@@ -72,20 +72,21 @@ def draw_talk(random: Random, setting: Setting, roles: tuple[Role, Role]) -> Tal
         words={
             "minutes": str(minutes),
             "best": f"{best} quarter",
-            **_dates(setting.talk, deadline, offers),
+            **_dates(random, setting.talk, deadline, offers),
             **_issues(random),
             **_aims(random),
-            **_measures(roles),
+            **_measures(random, roles),
             **claim,
         },
     )
 
 
 def _issues(random: Random) -> dict[str, str]:
-    """Return two main issues, access among them, and two that can wait."""
-    third, *minor = random.sample(script().issues, 3)
-    names = ("main_a", "main_b", "minor_a", "minor_b")
-    return dict(zip(names, (*shuffled(random, (script().access, third)), *minor), strict=True))
+    """Return two main issues, access among them, two that can wait, and access beside one of these."""
+    access, (third, *minor) = script().access, random.sample(script().issues, 3)
+    half = shuffled(random, (access, random.choice(minor)))
+    names = ("main_a", "main_b", "minor_a", "minor_b", "half_a", "half_b")
+    return dict(zip(names, (*shuffled(random, (access, third)), *minor, *half), strict=True))
 
 
 def workday(when: date) -> date:
@@ -98,13 +99,17 @@ def _later(when: date, months: int) -> date:
     return date(when.year + month // 12, month % 12 + 1, 1)
 
 
-def _dates(talk: date, deadline: date, offers: dict[str, date]) -> dict[str, str]:
+def _dates(random: Random, talk: date, deadline: date, offers: dict[str, date]) -> dict[str, str]:
+    ahead = f"{talk:%B} {talk.year + 1}", f"{_later(talk, 1):%B %Y}"
+    told, asked = shuffled(random, ahead)
     return {
         "deadline": day(deadline),
         "early": day(offers[RIGHT]),
         "too_late": day(offers["too-late"]),
-        "in_a_year": f"{talk:%B} {talk.year + 1}",
-        "in_a_month": f"{_later(talk, 1):%B %Y}",
+        "in_a_year": ahead[0],
+        "in_a_month": ahead[1],
+        "aside_told": told,
+        "aside_asked": asked,
         "month_soon": f"{_later(talk, 2):%B}",
     }
 
@@ -118,14 +123,16 @@ def _aims(random: Random) -> dict[str, str]:
     }
 
 
-def _measures(roles: tuple[Role, Role]) -> dict[str, str]:
+def _measures(random: Random, roles: tuple[Role, Role]) -> dict[str, str]:
     contact, other = roles
     return {
         "priority": contact.priority,
         "metric": contact.metric,
+        "guess": contact.guess,
         "conflict": contact.conflict,
         "other_priority": other.priority,
         "other_metric": other.metric,
+        "aside_metric": random.choice((contact.metric, other.metric)),
     }
 
 
