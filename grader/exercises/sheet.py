@@ -165,7 +165,7 @@ class Several(Struct, frozen=True, tag="several"):
         texts = {option.id: option.text for option in self.options}
         chosen = value if isinstance(value, list) else []
         if self.ordered:
-            return " ".join(f"{place}. {texts[each]}" for place, each in enumerate(chosen, 1))
+            return "; ".join(f"{place}. {texts[each]}" for place, each in enumerate(chosen, 1))
         return "; ".join(text for each, text in texts.items() if each in chosen)
 
 

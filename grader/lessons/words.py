@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 
+from grader.domain.finding import in_quotes
 from grader.lessons.element import Bet, Element, Number, Option, Options, Pair, Sandbox
 
 BREAK = "\n\n"
@@ -61,7 +62,7 @@ def quoted(bet: Bet, answer: str | float) -> str:
     """Return a prediction as the learner saw it."""
     if isinstance(bet.guess, Number):
         return bet.guess.quote(float(answer))
-    return next(f"“{option.text}”" for option in bet.guess.options if option.id == answer)
+    return next(in_quotes(option.text) for option in bet.guess.options if option.id == answer)
 
 
 def bet_feedback_html(bet: Bet, said: str | float, answer: str | float, facts: Mapping[str, str]) -> str:

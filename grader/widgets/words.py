@@ -18,6 +18,9 @@ STALE = (
 )
 """What stands above a report that no longer fits the answer."""
 
+LONGEST = 90
+"""Letters of an answer that the status line repeats."""
+
 STARTED = "%d %B %Y, %H:%M"
 
 
@@ -91,8 +94,12 @@ def saved_html(session: Session, key: str, now: datetime) -> str:
     if session.problem:
         return status_html("✗ Not saved.", f"{where} · {count}")
     value = session.answer.get(key)
-    chosen = "cleared" if value is None else in_quotes(field.quote(value))
+    chosen = "cleared" if value is None else in_quotes(_short(field.quote(value)))
     return status_html(f"✓ Saved at {now:%H:%M:%S}.", f"{where} · {chosen} · {count}")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
 def stands_html(session: Session, now: datetime) -> str:
