@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from grader.domain.bets import Changed, Source
+from grader.domain.bets import Changed
 from grader.domain.breaches import Business, Opening, Question, Reading
 from grader.domain.policy import Kind, Part
 from grader.exercises.menu import Menu
@@ -142,7 +142,10 @@ CALL_IT_OUT = Solution(
 def _bets(case: BetsCase) -> Answer:
     answer: dict[str, str] = {}
     for name, setting in named_tournaments(case):
-        answer |= {f"{name}.winner": setting.ranking.winner.habit, f"{name}.reason": setting.ranking.source}
+        answer |= {
+            f"{name}.winner": setting.ranking.winner.habit,
+            f"{name}.reason": setting.ranking.feeder.habit,
+        }
     return answer
 
 
@@ -158,20 +161,23 @@ def _bets_on_the_second(changed: Changed) -> Callable[[BetsCase], Answer]:
 def _bets_for_another_reason(changed: Changed) -> Callable[[BetsCase], Answer]:
     """Return a player who gives the next best reason for the winner of one tournament."""
     return lambda case: {
-        f"{name}.reason": sorted(setting.ranking.shares, key=lambda share: share.ahead)[-2].source
+        f"{name}.reason": sorted(setting.ranking.shares, key=lambda share: share.ahead)[-2].habit
         for name, setting in named_tournaments(case)
         if setting.changed is changed
     }
 
 
-def _bets_always(source: Source, *habits: str) -> Callable[[BetsCase], Answer]:
-    """Return a player who bets on the first of some habits that is there, for one reason."""
+def _bets_always(*habits: str) -> Callable[[BetsCase], Answer]:
+    """Return a player who bets on the first of some habits that is there, by deals with the commonest."""
 
     def bet(case: BetsCase) -> Answer:
         answer: dict[str, str] = {}
         for name, setting in named_tournaments(case):
             habit = next(each for each in habits if each in setting.firms)
-            answer |= {f"{name}.winner": habit, f"{name}.reason": source}
+            answer |= {
+                f"{name}.winner": habit,
+                f"{name}.reason": max(setting.firms, key=setting.firms.__getitem__),
+            }
         return answer
 
     return bet
@@ -182,7 +188,10 @@ def _bets_on_the_last_winner(case: BetsCase) -> Answer:
     answer: dict[str, str] = {}
     before = case.tournaments[0]
     for name, setting in named_tournaments(case):
-        answer |= {f"{name}.winner": before.ranking.winner.habit, f"{name}.reason": before.ranking.source}
+        answer |= {
+            f"{name}.winner": before.ranking.winner.habit,
+            f"{name}.reason": before.ranking.feeder.habit,
+        }
         before = setting
     return answer
 
@@ -200,9 +209,9 @@ PLACE_YOUR_BETS = Solution(
         "explain-the-slips": _bets_for_another_reason(Changed.SLIPS),
     },
     slogans={
-        "trust always pays": _bets_always(Source.KEPT, "copycat", "copykitten", "grudger"),
-        "forgive always": _bets_always(Source.KEPT, "copykitten", "always-cooperate", "simpleton", "copycat"),
-        "taking always pays": _bets_always(Source.LATER, "always-cheat", "detective"),
+        "trust always pays": _bets_always("copycat", "copykitten", "grudger"),
+        "forgive always": _bets_always("copykitten", "always-cooperate", "simpleton", "copycat", "grudger"),
+        "taking always pays": _bets_always("always-cheat", "detective"),
         "as last time": _bets_on_the_last_winner,
     },
 )
@@ -309,8 +318,9 @@ RECIPROCITY_POLICY = Solution(
         "show-trust-by-the-record": lambda case: _policy_words(
             case, {Part.OPENING: Kind.THEY_FIRST}, low=False
         ),
-        "expect-by-the-record": lambda case: _policy_words(
-            case, {Part.ANSWER: Kind.AT_THE_SECOND, Part.FORGIVENESS: Kind.FULLY}, low=True
+        "expect-good-faith": lambda case: _policy_words(case, {Part.STOP: Kind.FIRST_BREACH}, low=False),
+        "expect-no-good-faith-after-breaches": lambda case: _policy_words(
+            case, {Part.FORGIVENESS: Kind.FULLY}, low=True
         ),
         "tell-what-was-broken": lambda case: _policy_words(case, {Part.SAYING: Kind.SILENT}, low=False),
         "step-after-the-proof": _policy_late,

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from grader.simulators.asking import Lesson, Move, Phrase, Reply, Term, Turn
-from grader.simulators.buyer import MOST, ROUNDS, Buyer, aspiration, close, next_ask, replay
+from grader.simulators.buyer import MOST, ROUNDS, Buyer, next_ask, replay
+from grader.simulators.closing import aspiration, close
 from grader.simulators.frontier import Bargain, Issue, Level
 
 PRICE, TRAINING, TERM = 0, 1, 2

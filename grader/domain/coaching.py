@@ -71,7 +71,10 @@ class ProposedTrade(Struct, frozen=True, kw_only=True):
     def fact(self) -> str:
         """Say what is shown, with its figures."""
         if not self.shown:
-            return f"{self.rep} shows neither what it costs us nor what comes back."
+            return (
+                f"{self.rep} shows neither what it costs us nor what comes back, so that there are no "
+                "sums to decide by."
+            )
         sign = "brings" if self.net >= 0 else "costs"
         return (
             f"It costs us {euros(self.cost)}, and {euros(self.worth)} comes back: on balance it {sign} us "

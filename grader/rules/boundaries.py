@@ -16,7 +16,7 @@ _AT_THE_TABLE = {
     BossPart.GUIDES: "You break off for what you hold in your hand.",
     BossPart.IS_ASKED: "You plead for the client, and the boss decides.",
     BossPart.ANSWERS: "From now on questions go past you.",
-    BossPart.LISTENS: "You lead, and the boss is beside you.",
+    BossPart.LISTENS: "You lead, with the boss behind you.",
 }
 
 

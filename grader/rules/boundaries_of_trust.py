@@ -35,7 +35,7 @@ def trust_says_how_much(sharing: Sharing) -> Mark | None:
 _FIRST = {
     Order.WE: "You went first, with what matters.",
     Order.THEY: "You waited for their act.",
-    Order.TOGETHER: "You made it a barter, in which nobody goes first.",
+    Order.TOGETHER: "You made it a swap, in which nobody goes first, and which takes far longer.",
     Order.TRIFLE: "You went first, with something that matters to nobody.",
 }
 
@@ -53,14 +53,14 @@ def trust_says_who_goes_first(move: FirstMove) -> Mark | None:
         side = f"Trust is low: {euros(move.loss)} hang on {move.ours}, and {move.theirs} might never come."
     else:
         right = Order.WE
-        side = f"That is no low trust, and each week without {move.ours} costs {euros(move.wait)}."
+        side = f"That is no low trust, and each week of waiting costs {euros(move.wait)}."
     why = f"{move.record.count()} {side} {_FIRST[move.order]}"
     return judged(move.where, move.chose, why, right=move.order is right)
 
 
 _HURT = {
     AskAnswer.TRADE: "However well it pays, what went wrong stays as it was.",
-    AskAnswer.PEOPLE_FIRST: "You hear that first, and the ask waits for its own sums.",
+    AskAnswer.PEOPLE_FIRST: "You deal with that first, and the ask waits for its own sums.",
     AskAnswer.REFUSAL: "You refuse the price of peace, and nobody speaks of what went wrong.",
     AskAnswer.GIFT: "You pay for calm, and what went wrong stays as it was.",
 }

@@ -18,7 +18,7 @@ TOLERANCE = 0.01
 """The part of a sum by which what the learner enters may miss it."""
 
 _PLEADED: dict[str, str] = {
-    PleaReply.TURN_ROUND: "You decide nothing for the client inside our house.",
+    PleaReply.TURN_ROUND: "You leave the answer to the client, who can say what comes back.",
     PleaReply.GRANT: "The plea has worked, and the client has given nothing for it.",
     PleaReply.CUT: "Half a plea granted is a plea granted: nothing comes back for it.",
     PleaReply.CARRY_UP: "Now you plead the client's case yourself, one floor higher.",

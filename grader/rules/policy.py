@@ -12,7 +12,7 @@ _BY_AGREEMENT = (Part.STEP, Part.TABLE, Part.PACE)
 _NORMAL = {
     Part.ANSWER: (
         Kind.AT_THE_SECOND,
-        "One breach would be their first in four: as likely a mishap as not, until repeated.",
+        "One breach would be a lapse, the first in four, and as likely a mishap as not.",
     ),
     Part.FORGIVENESS: (
         Kind.FULLY,

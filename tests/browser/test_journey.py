@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from grader.exercises import MODULES, exercise
-from grader.exercises.sheet import Amount, Answer, Choice, Field, Group, Several, Value
+from grader.exercises.sheet import Amount, Answer, Choice, Field, Group, Several, Value, several_in
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
 from tests.browser.course import LOADING_TIME, START, Course, until
@@ -91,7 +91,20 @@ def headline(form: Locator) -> Locator:
 def answered(name: str) -> tuple[tuple[Group, ...], dict[str, Value]]:
     """Return the groups of the case that everybody gets, and its reference answer."""
     task = exercise(name)
-    return task.sheet("0").groups, dict(solution(task).reference(task.case("0")))
+    return task.sheet("0").groups, as_saved(name, solution(task).reference(task.case("0")))
+
+
+def as_saved(name: str, answer: Answer) -> dict[str, Value]:
+    """Return an answer as the screen saves it: options without an order stand in that of the screen."""
+    fields = dict(exercise(name).sheet("0").fields())
+
+    def saved_value(key: str, value: Value) -> Value:
+        field = fields[key]
+        if isinstance(field, Several) and not field.ordered:
+            return [option.id for option in field.options if option.id in (several_in(answer, key) or [])]
+        return value
+
+    return {key: saved_value(key, value) for key, value in answer.items()}
 
 
 @pytest.mark.parametrize("module", MODULES)
@@ -107,7 +120,7 @@ def test_each_exercise_of_a_module_is_worked_to_full_marks_and_spoiled(
         work_through(form, groups, best)
         check(form)
         if exercise(name).evidence:
-            expect(form.get_by_text("All is decided and saved.")).to_be_visible()
+            expect(headline(form)).to_contain_text("All is decided and saved.")
         else:
             expect(headline(form)).to_have_text("10 of 10 points: passed.")
         until(lambda: saved(course, module, name) == best)  # noqa: B023 - called at once
@@ -115,7 +128,6 @@ def test_each_exercise_of_a_module_is_worked_to_full_marks_and_spoiled(
         work_through(form, groups, worse)
         until(lambda: saved(course, module, name) == best | worse)  # noqa: B023 - called at once
         if exercise(name).evidence:
-            expect(headline(form)).to_have_count(0)
             continue
         expect(form.get_by_text("You have changed your answer since")).to_be_visible()
         check(form)
@@ -154,7 +166,7 @@ def wrong_choices(name: str) -> tuple[str, dict[str, Value]]:
     }
     single = {each.id: each.teachings[0] for each in task.rules if len(each.teachings) == 1}
     rule = min(single.keys() & live, key=lambda rule: (len(changes[rule]), rule))
-    return single[rule], changes[rule]
+    return single[rule], as_saved(name, changes[rule])
 
 
 def shown(form: Locator, groups: tuple[Group, ...]) -> dict[str, Value]:

@@ -90,6 +90,30 @@ def test_every_piece_gains_more_than_it_risks_and_the_safest_is_named(variant: s
         assert all(gain >= 1.25 * chance * loss / 100 for _, gain, chance, loss in rows)
         assert min(rows, key=lambda row: row[2])[0] == scene.subjects[""].least
         assert max(rows, key=lambda row: row[1])[2] == max(row[2] for row in rows)
+        # The safest piece is the safest by any measure, so that nobody can rank them otherwise.
+        by_chance = sorted(rows, key=lambda row: row[2])
+        assert by_chance == sorted(rows, key=lambda row: row[3])
+        assert by_chance == sorted(rows, key=lambda row: row[2] * row[3])
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_a_swap_costs_more_than_either_side_going_first(variant: str) -> None:
+    case = MEETINGS.case(variant)
+    for name in "ab":
+        move = case.scene(f"first-{name}").subjects[""]
+        assert 2 * move.wait < move.loss < 4 * move.wait
+        assert "four weeks" in str(case.scene(f"first-{name}").documents)
+        # With half of the promises broken, going first would cost more than a week of waiting.
+        assert not move.record.low_trust or move.loss / 2 > move.wait
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_nothing_says_where_the_boss_is_before_the_learner_has_decided(variant: str) -> None:
+    case = MEETINGS.case(variant)
+    for name in "ab":
+        scene = case.scene(f"boss-{name}")
+        told = str(scene.documents).lower()
+        assert not any(word in told for word in ("beside", "listen", "rung up", "on the line"))
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
@@ -112,6 +136,10 @@ def test_the_measure_was_best_when_most_was_bought(variant: str) -> None:
     best = max(rows)
     assert best[1] == min(row[1] for row in rows)
     assert best[2] != min(row[2] for row in rows)
+
+
+def test_no_heading_is_cut_off_by_the_form() -> None:
+    assert all(len(group.title) <= 24 for variant in VARIANTS for group in MEETINGS.sheet(variant).groups)
 
 
 def test_the_sheet_leaves_no_placeholder_open() -> None:
@@ -138,7 +166,7 @@ def test_it_can_be_read_in_time(variant: str) -> None:
     for group in sheet.groups:
         texts += [group.title, *(text for document in group.documents for text in _texts(document))]
         texts += [text for field in group.fields for text in (field.label, *_options(field))]
-    assert sum(len(text.split()) for text in texts) <= 2_000
+    assert sum(len(text.split()) for text in texts) <= 1_920
     assert len(list(sheet.fields())) <= 40
 
 
@@ -162,7 +190,7 @@ def test_a_check_before_handing_in_says_only_what_is_empty() -> None:
     answer.pop("fix.choice")
     report = look(MEETINGS, "0", answer)
     assert (report.status, report.findings) == (ReportStatus.EVIDENCE, ())
-    assert report.left == ("Meeting 3: the next visits",)
+    assert report.left == ("Meeting 3: next visits",)
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -1,22 +1,20 @@
-"""Menus of one option of each kind, no wording twice in a case, under names that tell nothing."""
+"""Menus of one option of each kind, no wording twice in a case."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from random import Random
 from typing import TypeVar
 
-from msgspec.structs import replace
-
-from grader.exercises.menu import Line, Menu, filled, is_fair
+from grader.exercises.menu import Line, Menu, UnfairWordingsError, filled, is_fair, lettered
 from grader.exercises.world import shuffled
 
 Kind = TypeVar("Kind")
+Told = TypeVar("Told")
 
 TRIES = 60
-"""How many combinations of wordings are tried for one menu before the whole case is drawn anew."""
+"""How many combinations of wordings are tried for one menu before the whole case is told anew."""
 
-
-class UnfairError(Exception):
-    """The wordings that are left make no menu whose options are of like length."""
+TELLINGS = 1000
+"""How often a case is told anew at most; by then its wordings fit nowhere."""
 
 
 def by_kind(lines: Iterable[Line[Kind]]) -> dict[Kind, list[Line[Kind]]]:
@@ -39,7 +37,7 @@ def offer(random: Random, pools: Iterable[list[Line[Kind]]], facts: Mapping[str,
         The options in random order, named a, b, c, … from the top.
 
     Raises:
-        UnfairError: No combination was found whose options are of like length.
+        UnfairWordingsError: No combination was found whose options are of like length.
     """
     for _ in range(TRIES):
         drawn = [(pool, random.choice(pool)) for pool in pools]
@@ -47,11 +45,25 @@ def offer(random: Random, pools: Iterable[list[Line[Kind]]], facts: Mapping[str,
         if is_fair([line.text for line in lines]):
             for pool, line in drawn:
                 pool.remove(line)
-            return lettered(random, lines)
-    raise UnfairError
+            return lettered(shuffled(random, lines))
+    raise UnfairWordingsError([line.text for line in lines])
 
 
-def lettered(random: Random, lines: Sequence[Line[Kind]]) -> Menu[Kind]:
-    """Return lines as a menu in random order, named a, b, c, … from the top: names tell nothing."""
-    ordered = shuffled(random, lines)
-    return Menu(tuple(replace(line, id=name) for name, line in zip("abcdef", ordered, strict=False)))
+def told_fairly(tell: Callable[[], Told]) -> Told:
+    """Tell a case with all its wordings unsaid, again until every menu is fair.
+
+    Args:
+        tell: Takes wordings until it has told the case, or raises UnfairWordingsError.
+
+    Returns:
+        What was told.
+
+    Raises:
+        UnfairWordingsError: No telling was fair.
+    """
+    for _ in range(TELLINGS):
+        try:
+            return tell()
+        except UnfairWordingsError as unfair:
+            last = unfair
+    raise last

@@ -34,11 +34,11 @@ def _brief(case: Case) -> tuple[Document, ...]:
     return (
         Prose(
             f"You sell {deal.trade.product} for {deal.seller}; {case.boss} is your boss. {deal.buyer} wants "
-            f"two contracts, {one.name} and {other.name}. {one.person} buys for {one.name}, {other.person} "
-            f"for {other.name}; {case.ops} runs the work at all sites. You meet {one.person} on "
+            f"two contracts: {one.person} buys for {one.name}, {other.person} for {other.name}; "
+            f"{case.ops} runs the work at all sites. You meet {one.person} on "
             f"{day(one.day)}, {other.person} on {day(other.day)} and {case.ops.split()[0]} on "
-            f"{day(case.talk)}. Meeting 4, on {day(case.close)}, closes both contracts, one after the other. "
-            "Returns that are offered would be signed with the ask: they are safe."
+            f"{day(case.talk)}. Meeting 4, on {day(case.close)}, closes both. "
+            "All returns on offer are certain."
         ),
         Table(
             "The contracts",
@@ -55,7 +55,7 @@ def _brief(case: Case) -> tuple[Document, ...]:
                     f"Ordinary within {policy.ordinary} days; beyond that special, by finance's rule",
                 ),
                 ("Causes for special payment", "; ".join(policy.causes)),
-                ("Your mandate", f"Contracts of up to {euros(policy.mandate)}"),
+                ("Your mandate", f"To sign up to {euros(policy.mandate)}, within limits set with your boss"),
             ),
         ),
     )

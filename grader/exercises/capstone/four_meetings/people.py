@@ -1,5 +1,6 @@
 """Scenes of ``four-meetings`` about the boss and about trust: what is drawn, shown and judged."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from random import Random
 
@@ -31,7 +32,7 @@ def draw_plans(random: Random, stage: Stage) -> tuple[Scene, Scene]:
     """Draw who comes along to the meetings on each contract."""
     one, other = stage.contracts
     wish = random.choice(script().wishes).format(boss=stage.boss, first=one.person, second=other.person)
-    cost = f"Each meeting takes {stage.boss} half a day, which other customers lack. {wish}"
+    cost = f"Each meeting costs {stage.boss} half a day that other customers need. {wish}"
     shown = (Prose(cost),)
     return _plan(random, stage, one, shown), _plan(random, stage, other, ())
 
@@ -50,7 +51,7 @@ def _plan(random: Random, stage: Stage, contract: Contract, shown: tuple[Prose, 
         random,
         Sketch(
             id=f"plan-{contract.id}",
-            title=f"The plan for {contract.title}",
+            title=f"The plan for {contract.name}",
             where=where,
             documents=shown,
             wordings=script().attendance,
@@ -76,7 +77,7 @@ def draw_boss(random: Random, stage: Stage, topic: BossTopic, contract: Contract
         random,
         Sketch(
             id=f"boss-{contract.id}",
-            title=f"A wish of {contract.person}'s",
+            title=f"{contract.person}'s wish",
             where=where,
             documents=(
                 Message(day(asked), contract.full_name, random.choice(prose.boss_asks).format_map(words)),
@@ -102,16 +103,16 @@ def draw_sharing(random: Random, stage: Stage, pieces: tuple[str, ...], contract
     """Draw three pieces of information that all gain more than they risk."""
     least, middle, most = pieces
     gains = sorted(random.sample(range(8, 48, 6), 3))
-    chances = (random.choice((5, 8, 10)), random.choice((15, 20)), random.choice((30, 35, 40)))
-    rows = []
-    for piece, gain, chance in zip((least, middle, most), gains, chances, strict=True):
-        # Rounded down, so that no loss makes a piece not worth telling.
-        loss = int(gain * random.uniform(0.3, 1 / TOO_RISKY) * 100 / chance)
-        rows.append((piece, gain * 1000, chance, max(1, loss) * 1000))
+    chances = (random.choice((4, 5, 6)), random.choice((10, 12)), random.choice((18, 20, 25)))
+    losses = _losses(random, gains, chances)
+    rows = [
+        (piece, gain * 1000, chance, loss * 1000)
+        for piece, gain, chance, loss in zip((least, middle, most), gains, chances, losses, strict=True)
+    ]
     where = f"What you tell {contract.person}"
     table = Table(
-        f"What you could tell {contract.person}",
-        ("Piece", "Gain", "Chance of misuse", "Loss"),
+        "The pieces",
+        ("Piece", "Gain", "Usual chance of misuse", "Loss"),
         tuple(
             (piece, euros(gain), f"{chance}%", euros(loss))
             for piece, gain, chance, loss in shuffled(random, rows)
@@ -121,7 +122,7 @@ def draw_sharing(random: Random, stage: Stage, pieces: tuple[str, ...], contract
         random,
         Sketch(
             id=f"share-{contract.id}",
-            title=f"Meeting {contract.meeting}: what to tell {contract.person}",
+            title=f"Meeting {contract.meeting}: information",
             where=where,
             documents=(record_table(contract.record), table),
             wordings=script().sharing.openness,
@@ -139,11 +140,32 @@ def draw_sharing(random: Random, stage: Stage, pieces: tuple[str, ...], contract
     )
 
 
+def _losses(random: Random, gains: Sequence[int], chances: Sequence[int]) -> list[int]:
+    """Draw what misuse would cost, so that the piece least likely to be misused also costs least.
+
+    Args:
+        random: The variant's random numbers.
+        gains: What each piece gains, in thousands of euros, the least first.
+        chances: How likely each is to be misused, in percent, the least first.
+
+    Returns:
+        The losses in thousands of euros, the least first; each piece still gains more than it risks.
+    """
+    losses: list[int] = []
+    limit = float("inf")
+    for gain, chance in reversed(list(zip(gains, chances, strict=True))):
+        # Rounded down, so that no loss makes a piece not worth telling.
+        losses.insert(0, int(min(gain * 100 / chance / TOO_RISKY, limit) * random.uniform(0.65, 1)))
+        limit = losses[0] * 0.9
+    return losses
+
+
 def draw_first_move(random: Random, stage: Stage, pair: Pair, contract: Contract) -> Scene:
     """Draw what each side needs of the other."""
     prose = script().moves
     wait = money(1_500, 4_500, random, step=500)
-    loss = money(wait * 2, wait * 3, random, step=500)
+    # Less than the four weeks that a swap at one moment takes.
+    loss = money(wait * 2.5, wait * 3.5, random, step=500)
     words = stage.words(
         contract,
         ours=pair.ours,
@@ -157,7 +179,7 @@ def draw_first_move(random: Random, stage: Stage, pair: Pair, contract: Contract
         random,
         Sketch(
             id=f"first-{contract.id}",
-            title=f"Meeting {contract.meeting}: who goes first",
+            title=f"Meeting {contract.meeting}: first move",
             where=where,
             documents=(Prose(random.choice(prose.openings).format_map(words)),),
             wordings=prose.order,

@@ -11,7 +11,7 @@ from grader.domain.written import euros
 from grader.exercises.capstone.four_meetings.case import Scene
 from grader.exercises.capstone.four_meetings.prose import script
 from grader.exercises.menu import Line, Wording, draw_one_of_each
-from grader.exercises.sheet import Document, Table
+from grader.exercises.sheet import Document, Prose
 
 
 class Sketch(Struct, frozen=True, kw_only=True):
@@ -68,7 +68,6 @@ def money(low: float, high: float, random: Random, *, step: int = 100) -> int:
     return max(step, round(random.uniform(low, high) / step) * step)
 
 
-def sums(cost: int, worth: int) -> Table:
-    """Return the table of what a wish costs us and what the return is worth to us, in euros."""
-    rows = (("The wish costs you", euros(cost)), ("The return is worth", euros(worth)))
-    return Table("The sums", ("Item", "Sum"), rows)
+def sums(cost: int, worth: int) -> Prose:
+    """Say what a wish costs us and what the return is worth to us, in euros."""
+    return Prose(f"The wish costs you {euros(cost)}; the return is worth {euros(worth)} to you.")

@@ -67,7 +67,7 @@ def _goals(random: Random, stage: Stage) -> Scene:
         random,
         Sketch(
             id="goals",
-            title=f"Meeting 3, with {stage.ops}: the goals",
+            title="Meeting 3: the goals",
             where=where,
             documents=(
                 Message(day(stage.talk), stage.full_ops, random.choice(prose.claims).format_map(words)),
@@ -113,7 +113,7 @@ def _cause(random: Random, stage: Stage, visits: Visits, causes: Sequence[CauseP
             documents=(
                 Table(
                     f"Your last visits to {stage.ops}",
-                    ("Day", "Hour", "Place", "What came of it"),
+                    ("Day", "Hour", "Place", "Result"),
                     visits.rows,
                 ),
                 Prose(f"{stage.ops}, half aloud, as visits failed: “{first}” “{second}”"),
@@ -142,7 +142,7 @@ def _fix(random: Random, stage: Stage, visits: Visits, causes: tuple[CauseProse,
         random,
         Sketch(
             id="fix",
-            title="Meeting 3: the next visits",
+            title="Meeting 3: next visits",
             where=where,
             documents=(),
             wordings=script().talk.fix,

@@ -10,10 +10,16 @@ from grader.rules import breaches
 from grader.rules.people_and_business import all_heard_first
 
 WORDS = (
-    ("A breach", "A dated promise, an act against it, and proof that the negotiator knew of the promise."),
-    ("A promise broken earlier", "One that failed without notice. What was moved beforehand was not broken."),
-    ("A repeated breach", "With this one, two or more of the negotiator's last four promises were broken."),
-    ("Upset", "Whoever says today that something hurts or annoys; not whoever is merely loud."),
+    ("A breach", "A dated promise, an act against it, and proof that the negotiator knew of the promise"),
+    (
+        "A repeated breach",
+        "With this one, two or more of the negotiator's last four promises failed without notice",
+    ),
+    ("Poor communication", "News was not sent, or came late"),
+    ("Misperception", "What somebody did or meant was misread"),
+    ("No understanding", "Their situation was unknown to us"),
+    ("No return", "We shared something, nothing came back, nobody knows why"),
+    ("Upset", "Says today that it hurts or annoys"),
 )
 
 
@@ -22,11 +28,10 @@ def present(case: Case) -> Sheet:
     brief = (
         Prose(
             f"You sell {case.product} for {case.seller}. Six customers have disappointed somebody here, or "
-            "seem to have. You are about to sit down with each of the six negotiators. A negotiator is the "
-            "one whose earlier promises are listed; the others who speak will be at the table, too. Every "
-            "customer pays after delivery, and the contracts let you ask for proof of payment first."
+            "seem to have, and you are about to sit down with each. Everybody who speaks will be at the "
+            "table. Customers pay after delivery; the contracts let you ask for proof of payment first."
         ),
-        Table("Words used here", ("Word", "Meaning"), WORDS),
+        Table("Words", ("Word", "Meaning"), WORDS),
     )
     groups = tuple(_group(number, scene) for number, scene in enumerate(case.scenes, 1))
     return Sheet(f"{case.seller}: six disappointments", brief, groups)
@@ -39,10 +44,10 @@ def _group(number: int, scene: Scene) -> Group:
         scene.title,
         scene.documents,
         (
-            Choice("reading", "How you read it", readings),
-            scene.openings.choice("opening", f"Your opening words to {scene.episode.person}"),
+            Choice("reading", "Your reading", readings),
+            scene.openings.choice("opening", f"Your words on {scene.topic}"),
             scene.questions.choice("question", "Your question"),
-            scene.business.choice("business", "What happens to the business"),
+            scene.business.choice("business", f"Next: {scene.delivery}"),
         ),
     )
 

@@ -21,21 +21,25 @@ class Scene(Struct, frozen=True, kw_only=True):
     Attributes:
         episode: Its facts.
         title: Its heading.
+        topic: What it is about.
         documents: What the learner reads.
         upset: Everybody who says that they are upset.
         readings: The readings, in the order of the screen.
         openings: Opening words.
         questions: Questions.
-        business: What may happen to the business.
+        delivery: The next delivery: what, when, and what of it is unpaid.
+        business: What may happen to it.
     """
 
     episode: Episode
     title: str
+    topic: str
     documents: tuple[Document, ...]
     upset: tuple[Upset, ...]
     readings: tuple[Reading, ...]
     openings: Menu[Opening]
     questions: Menu[Asked]
+    delivery: str
     business: Menu[Business]
 
 

@@ -6,11 +6,11 @@ from random import Random
 
 from msgspec import Struct
 
-from grader.exercises.reciprocity.call_it_out.case import Case
+from grader.exercises.reciprocity.call_it_out.case import Case, Scene
 from grader.exercises.reciprocity.call_it_out.prose import PromiseStory, SharingStory, script
 from grader.exercises.reciprocity.call_it_out.replies import fresh_wordings
 from grader.exercises.reciprocity.call_it_out.scene import Cast, Plot, tell
-from grader.exercises.reciprocity.wording import UnfairError
+from grader.exercises.reciprocity.wording import told_fairly
 from grader.exercises.trust.track_record import Fate, record_of
 from grader.exercises.world import Deal, draw_deal, shuffled
 
@@ -32,15 +32,14 @@ def draw(random: Random) -> Case:
     deal = draw_deal(random)
     threads = shuffled(random, _threads(random, deal))
     casts = tuple(_casts(random, deal, threads))
-    while True:
+
+    def scenes() -> tuple[Scene, ...]:
         wordings = fresh_wordings(random)
-        try:
-            scenes = tuple(
-                tell(random, thread.plot, cast, wordings) for thread, cast in zip(threads, casts, strict=True)
-            )
-        except UnfairError:
-            continue
-        return Case(deal.seller, deal.trade.product, scenes)
+        return tuple(
+            tell(random, thread.plot, cast, wordings) for thread, cast in zip(threads, casts, strict=True)
+        )
+
+    return Case(deal.seller, deal.trade.product, told_fairly(scenes))
 
 
 def _threads(random: Random, deal: Deal) -> list[Thread]:
@@ -64,7 +63,7 @@ def _sometimes(random: Random) -> bool:
 
 def _casts(random: Random, deal: Deal, threads: tuple[Thread, ...]) -> Iterator[Cast]:
     buyers = shuffled(random, [*deal.trade.buyers, *script().buyers[deal.trade.field]])
-    people, roles = iter(deal.people), shuffled(random, script().roles)
+    people = iter(deal.people)
     for number, thread in enumerate(threads):
         trio = (next(people), next(people), next(people))
         # The negotiator's earlier promises are called by the first name, as in everything else here.
@@ -73,7 +72,6 @@ def _casts(random: Random, deal: Deal, threads: tuple[Thread, ...]) -> Iterator[
             deal=deal,
             buyer=buyers[number],
             people=trio,
-            role=roles[number],
             made=deal.start + timedelta(days=random.randrange(5)),
             earlier=earlier,
         )

@@ -70,7 +70,6 @@ class Nothing(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that may be said in this exercise."""
 
-    roles: tuple[str, ...]
     upset: tuple[str, ...]
     calm: tuple[str, ...]
     buyers: dict[str, tuple[str, ...]]

@@ -7,10 +7,10 @@ from msgspec import Struct
 
 from grader.domain.breaches import Business, Opening, Question
 from grader.domain.incidents import Upset, in_words
-from grader.exercises.menu import Line, Menu, is_fair
+from grader.exercises.menu import Line, Menu, UnfairWordingsError, is_fair, lettered
 from grader.exercises.reciprocity.call_it_out.case import Asked
 from grader.exercises.reciprocity.call_it_out.prose import script
-from grader.exercises.reciprocity.wording import TRIES, UnfairError, by_kind, lettered
+from grader.exercises.reciprocity.wording import TRIES, by_kind
 from grader.exercises.sheet import Table
 from grader.exercises.world import shuffled
 
@@ -61,7 +61,7 @@ def offer_questions(
         The options in random order.
 
     Raises:
-        UnfairError: No combination was found whose options are of like length.
+        UnfairWordingsError: No combination was found whose options are of like length.
     """
     for _ in range(TRIES):
         hears = random.sample(wordings.hear, len(hearings))
@@ -77,8 +77,8 @@ def offer_questions(
         if is_fair([line.text for line in lines]):
             wordings.concerns.remove(drawn[0])
             wordings.other.remove(drawn[1])
-            return lettered(random, lines)
-    raise UnfairError
+            return lettered(shuffled(random, lines))
+    raise UnfairWordingsError([line.text for line in lines])
 
 
 class Moods(Struct, frozen=True):
@@ -101,7 +101,7 @@ def draw_moods(random: Random, wordings: Wordings, facts: Mapping[str, str], *, 
     Args:
         random: The variant's random numbers.
         wordings: The unsaid wordings.
-        facts: The people's first names, and the customer's.
+        facts: The people's first names.
         heals: Whether one circle on offer holds everybody who is upset; otherwise none does.
 
     Returns:
@@ -112,11 +112,11 @@ def draw_moods(random: Random, wordings: Wordings, facts: Mapping[str, str], *, 
     others = [pair for pair in pairs if pair != upset]
     circles = [upset, random.choice(others)] if heals else others
     said = {role: (wordings.upset if role in upset else wordings.calm).pop() for role in "xyz"}
-    sides = {"x": facts["buyer"], "y": facts["buyer"], "z": "ours"}
+    sides = {"x": "negotiator", "y": "theirs", "z": "ours"}
     rows = shuffled(random, [(f"{facts[role]} ({sides[role]})", said[role]) for role in "xyz"])
     one, other = (tuple(facts[role] for role in shuffled(random, circle)) for circle in circles)
     return Moods(
-        Table("In their own words", ("Who", "Says today"), rows),
+        Table("Today", ("Who", "Says"), rows),
         tuple(Upset(facts[role], said[role]) for role in upset),
         (one, other),
     )

@@ -13,8 +13,7 @@ from grader.exercises.reciprocity.call_it_out.case import Scene
 from grader.exercises.reciprocity.call_it_out.prose import Lack, PromiseStory, SharingStory, script
 from grader.exercises.reciprocity.call_it_out.replies import Wordings, draw_moods, offer_questions
 from grader.exercises.reciprocity.wording import offer
-from grader.exercises.sheet import Document, Message, Prose
-from grader.exercises.trust.track_record import record_table
+from grader.exercises.sheet import Document, Message, Prose, Table
 from grader.exercises.world import Deal, shuffled
 
 AHEAD = (42, 64)
@@ -47,7 +46,6 @@ class Cast(Struct, frozen=True, kw_only=True):
         deal: Our company and what it sells.
         buyer: The customer.
         people: Full names of the customer's negotiator, of a colleague there, and of one of ours.
-        role: What our colleague is.
         made: The day of the promise or of our disclosure.
         earlier: The negotiator's earlier promises.
     """
@@ -55,7 +53,6 @@ class Cast(Struct, frozen=True, kw_only=True):
     deal: Deal
     buyer: str
     people: tuple[str, str, str]
-    role: str
     made: date
     earlier: TrackRecord
 
@@ -95,15 +92,17 @@ def tell(random: Random, plot: Plot, cast: Cast, wordings: Wordings) -> Scene:
     return Scene(
         episode=_episode(plot, cast, dates, facts, unpaid),
         title=f"{cast.buyer}: {facts['topic']}",
+        topic=facts["topic"],
         documents=(
-            *_file(random, plot, cast, facts),
+            *_file(random, plot, facts),
             moods.table,
-            record_table(cast.earlier),
+            Table(f"Earlier promises of {facts['x']}", ("Due", "Promised", "Then"), cast.earlier.rows),
         ),
         upset=moods.upset,
         readings=shuffled(random, tuple(Reading)),
         openings=offer(random, openings.values(), facts),
         questions=offer_questions(random, wordings, moods.hearings, facts),
+        delivery="{lot} on {next}, {sum} unpaid".format(**delivery),
         business=offer(random, wordings.business.values(), delivery),
     )
 
@@ -133,7 +132,7 @@ def _facts(random: Random, cast: Cast) -> dict[str, str]:
 
 
 def _delivery(random: Random, deal: Deal) -> tuple[int, dict[str, str]]:
-    """Return what of the next delivery is unpaid, in euros, and what the options name of it."""
+    """Return what of the next delivery is unpaid, in euros, and what is named of it."""
     grain = COARSE if deal.quantity >= MANY else FINE
     units = max(grain, round(deal.quantity * random.uniform(0.07, 0.13) / grain) * grain)
     unpaid, cut = units * deal.price, random.choice(CUTS)
@@ -146,22 +145,22 @@ def _delivery(random: Random, deal: Deal) -> tuple[int, dict[str, str]]:
     }
 
 
-def _file(random: Random, plot: Plot, cast: Cast, facts: dict[str, str]) -> Iterator[Document]:
+def _file(random: Random, plot: Plot, facts: dict[str, str]) -> Iterator[Document]:
     """Yield what the file holds: what was said, what came of it, and what else was found."""
     story = plot.story
-    x, y, z = cast.people
+    x, y, z = facts["x"], facts["y"], f"{facts['z']} (ours)"
     if isinstance(story, PromiseStory):
         loose = plot.misunderstood and story.gap.loose
         yield Message(facts["made"], x if story.by == "x" else y, (loose or story.promise).format(**facts))
-        yield Message(facts["acted"], f"{z}, our {cast.role}", story.act.format(**facts))
+        yield Message(facts["acted"], z, story.act.format(**facts))
         found = story.gap.text if plot.misunderstood else story.proof
     else:
-        yield Message(facts["made"], f"{z}, our {cast.role}", story.told.format(**facts))
+        yield Message(facts["made"], z, story.told.format(**facts))
         yield Message(facts["early"], x, story.back.format(**facts))
         complaint = random.choice(script().nothing.complaints)
         yield Message(facts["acted"], z, complaint.format(**facts))
         found = story.gap.text if plot.misunderstood else random.choice(script().nothing.texts)
-    yield Prose(found.format(**facts), "Also on file")
+    yield Prose(found.format(**facts), "On file")
 
 
 def _episode(plot: Plot, cast: Cast, dates: Dates, facts: dict[str, str], unpaid: int) -> Episode:

@@ -12,7 +12,7 @@ from grader.exercises.reciprocity.place_your_bets.news import one_in
 from grader.exercises.reciprocity.place_your_bets.prose import script
 from grader.exercises.reciprocity.place_your_bets.results import follow, named
 from grader.exercises.reciprocity.place_your_bets.series import Setting
-from grader.exercises.sheet import Answer, Choice, Group, Option, Prose, Sheet, Table, option_in
+from grader.exercises.sheet import Answer, Choice, Field, Group, Option, Prose, Sheet, Table, option_in
 from grader.rules import bets
 from grader.rules.bets import in_euros
 from grader.simulators.trust_game.league import income_from
@@ -53,8 +53,8 @@ def _brief(case: Case) -> tuple[Prose | Table, ...]:
         _prizes(first),
         Table(
             "The habits",
-            ("Habit", "What such a firm does", "Firms"),
-            tuple((habit.name, habit.does, str(first.firms[habit.id])) for habit in case.habits),
+            ("Habit", "What such a firm does"),
+            tuple((habit.name, habit.does) for habit in case.habits),
         ),
     )
 
@@ -72,40 +72,45 @@ def _prizes(setting: Setting) -> Table:
 def _group(case: Case, place: int) -> Group:
     setting = case.tournaments[place]
     title = "Tournament 1: practice, not scored"
-    documents: tuple[Prose | Table, ...] = (_pairs(case),)
+    documents: tuple[Prose | Table, ...] = (_pairs(case, setting),)
     if setting.changed:
         title = f"Tournament {place + 1}: {TITLES[setting.changed]}"
-        documents = (Prose(case.news[place]), _in_force(case, setting))
-    options = tuple(Option(habit.id, habit.name, habit.tone) for habit in case.habits)
-    return Group(
-        f"tournament-{place + 1}",
-        title,
-        documents,
-        (
-            Choice("winner", "The habit whose firms will earn most on average", options),
-            case.reasons.choice("reason", "What will put the winner ahead of the second most of all"),
-        ),
-        in_turn=place > 0,
+        documents = (Prose(case.news[place]), _in_force(setting), *documents)
+    return Group(f"tournament-{place + 1}", title, documents, tuple(_bets(case, setting)), in_turn=place > 0)
+
+
+def _bets(case: Case, setting: Setting) -> Iterator[Field]:
+    habits = tuple(Option(habit.id, habit.name, habit.tone) for habit in case.habits)
+    yield Choice("winner", "The habit whose firms will earn most on average", habits)
+    partners = tuple(
+        Option(habit.id, f"{habit.name} ({setting.firms[habit.id]})", habit.tone) for habit in case.habits
     )
+    yield Choice("reason", "In deals with whom the winner will gain most on the second", partners)
 
 
-def _pairs(case: Case) -> Table:
-    terms = case.tournaments[0].terms
+def _pairs(case: Case, setting: Setting) -> Table:
+    """Show what one firm earns from another, in thousand euros: exact enough to decide every bet."""
+    terms = setting.terms
+    rows = (
+        (one.name, *(_thousands(income_from(one.id, two.id, terms).total) for two in case.habits))
+        for one in case.habits
+    )
     return Table(
-        f"Tried out: what a firm of the row earns from all {terms.rounds} deals with one of the column",
-        ("", *(habit.name for habit in case.habits)),
-        tuple(
-            (one.name, *(in_euros(income_from(one.id, two.id, terms).total) for two in case.habits))
-            for one in case.habits
-        ),
+        f"What a firm of the row earns from {terms.rounds} deals with one of the column, in thousand euros",
+        ("", *(f"{habit.name} ({setting.firms[habit.id]})" for habit in case.habits)),
+        tuple(rows),
     )
 
 
-def _in_force(case: Case, setting: Setting) -> Table:
+def _thousands(amount: float) -> str:
+    return f"{round(amount / 1000, 1) + 0.0:.1f}".replace("-", "−")
+
+
+def _in_force(setting: Setting) -> Table:
     terms, prizes = setting.terms, setting.terms.payoffs
     return Table(
         "In force now",
-        ("Deals with each firm", "Both keep", "Alone breaks", "Only other breaks", "Slips", "Firms"),
+        ("Deals with each firm", "Both keep", "Alone breaks", "Only other breaks", "Slips"),
         (
             (
                 str(terms.rounds),
@@ -113,7 +118,6 @@ def _in_force(case: Case, setting: Setting) -> Table:
                 euros(prizes.cheats_alone),
                 in_euros(prizes.is_cheated),
                 f"{terms.noise:.0%}" if terms.noise else "none",
-                ", ".join(f"{setting.firms[habit.id]} {habit.name}" for habit in case.habits),
             ),
         ),
     )
@@ -132,14 +136,12 @@ def read(case: Case, answer: Answer) -> Iterator[object]:
             fact=fact,
             habit=option_in(answer, f"{name}.winner"),
         )
-        source, text = case.reasons.chosen(answer, f"{name}.reason")
         yield Reason(
             changed=setting.changed,
             where=f"Tournament {number}, the reason",
             ranking=setting.ranking,
             fact=fact,
-            source=source,
-            chose=text,
+            habit=option_in(answer, f"{name}.reason"),
         )
 
 
@@ -153,16 +155,18 @@ EXERCISE = Exercise(
     hints=(
         (
             "Look at what one change does to each habit: who answers a breach, when, and for how long? "
-            "The tables and the figure of the tournament before show where everybody's money came from."
+            "The table of pairs shows what came of it, and the brackets how many firms it counts for."
         ),
         (
-            "Ask: how many firms are there of each habit, and what does a Sharp, or a Mirror, earn from one "
-            "of each over all deals? Then multiply. A shorter game is the beginning of the longer one."
+            "Ask of each row: how many firms are there of each habit, and what does one of them bring? "
+            "Multiply and add. Then compare the two best rows, column by column: where do they differ most?"
         ),
         (
-            "From another case: 10 deals, €2,000 for a kept deal, €3,000 for a breach. A Sharp takes €30,000 "
-            "from an Open hand but only €3,000 from a Mirror; a Mirror earns €20,000 from either. With 12 "
-            "Mirrors and 3 Open hands, Mirrors win by deals that both keep; with 3 and 12, Sharps do."
+            "From another case, in thousands: a Mirror earns 20 from a Mirror or an Open hand, −1 from a "
+            "Sharp; an Open hand 20, 20 and −10; a Sharp 3, 30 and 0. With 3 Mirrors, 12 Open hands and 5 "
+            "Sharps, a Mirror comes to 2×20 + 12×20 − 5 = 275 and a Sharp to 3×3 + 12×30 = 369: it wins by "
+            "the Open hands (360 to 240). With 12 Mirrors and 3 Open hands a Mirror makes 275 again, an Open "
+            "hand 230, a Sharp 126: Mirrors win, and gain on Open hands in deals with the Sharps."
         ),
     ),
     rubric=(

@@ -2,8 +2,6 @@
 
 from msgspec import Struct
 
-from grader.domain.bets import Source
-from grader.exercises.menu import Menu
 from grader.exercises.reciprocity.place_your_bets.prose import Habit, Ring
 from grader.exercises.reciprocity.place_your_bets.series import Setting
 from grader.exercises.world import Deal
@@ -15,8 +13,7 @@ class Case(Struct, frozen=True, kw_only=True):
     Attributes:
         deal: The trade, and our company.
         ring: What the firms do for each other.
-        habits: Five habits, in the order of the screen.
-        reasons: Where a lead may come from, in the order of the screen.
+        habits: Four habits, in the order of the screen.
         tournaments: Five; the first one is practice.
         news: What each changes against the one before, in words; nothing for the first one.
     """
@@ -24,6 +21,5 @@ class Case(Struct, frozen=True, kw_only=True):
     deal: Deal
     ring: Ring
     habits: tuple[Habit, ...]
-    reasons: Menu[Source]
     tournaments: tuple[Setting, ...]
     news: tuple[str, ...]

@@ -3,8 +3,6 @@
 from itertools import pairwise
 from random import Random
 
-from grader.domain.bets import Source
-from grader.exercises.menu import Menu
 from grader.exercises.reciprocity.place_your_bets.case import Case
 from grader.exercises.reciprocity.place_your_bets.news import told
 from grader.exercises.reciprocity.place_your_bets.prose import script
@@ -22,14 +20,6 @@ def draw(random: Random) -> Case:
         deal=deal,
         ring=ring,
         habits=shuffled(random, habits),
-        reasons=_reasons(random),
         tournaments=series,
         news=("", *news),
     )
-
-
-def _reasons(random: Random) -> Menu[Source]:
-    """Draw a wording of every reason; all are always there, so that none gives itself away."""
-    wordings = [[line for line in script().reasons if line.kind is source] for source in Source]
-    place = random.randrange(len(wordings[0]))
-    return Menu(shuffled(random, [lines[place] for lines in wordings]))

@@ -5,9 +5,6 @@ from importlib import resources
 
 import msgspec
 
-from grader.domain.bets import Source
-from grader.exercises.menu import Line
-
 
 class Habit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A strategy of the trust game in business dress.
@@ -47,7 +44,6 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         slips: What a slip is, where there are any.
         habits: All habits.
         rings: What firms may do for each other.
-        reasons: Where a lead may come from, several wordings each.
         news: What a tournament changes, by kind of change, several wordings each.
     """
 
@@ -55,7 +51,6 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     slips: str
     habits: tuple[Habit, ...]
     rings: tuple[Ring, ...]
-    reasons: tuple[Line[Source], ...]
     news: dict[str, tuple[str, ...]]
 
 

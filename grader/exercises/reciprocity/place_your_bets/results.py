@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from grader.domain.bets import Source
+from grader.domain.bets import Share
 from grader.exercises.reciprocity.place_your_bets.case import Case
 from grader.exercises.reciprocity.place_your_bets.facts import (
     averages_over_time,
@@ -12,20 +12,13 @@ from grader.exercises.reciprocity.place_your_bets.facts import (
 from grader.exercises.reciprocity.place_your_bets.series import Setting
 from grader.exercises.sheet import Answer, Document, Figure, Prose, Series, Table, option_in
 from grader.rules.bets import in_euros
-
-SOURCES = {
-    Source.KEPT: "Both keep their word",
-    Source.EARLY: "It alone breaks it, deals 1 and 2 with each firm",
-    Source.LATER: "It alone breaks it, later deals",
-    Source.LOSSES: "Only the other breaks it",
-}
-"""What the parts of a firm's earnings are called in the table."""
+from grader.simulators.trust_game.league import income_from
 
 
 def follow(case: Case, answer: Answer) -> dict[str, tuple[Document, ...]]:
     """Play every tournament for which bet and reason are decided."""
     return {
-        name: tuple(_played(case, setting, habit, reason))
+        name: tuple(_played(setting, habit, reason))
         for name, setting in named(case)
         if (habit := option_in(answer, f"{name}.winner")) and (reason := option_in(answer, f"{name}.reason"))
     }
@@ -37,10 +30,11 @@ def named(case: Case) -> Iterator[tuple[str, Setting]]:
         yield f"tournament-{number}", setting
 
 
-def _played(case: Case, setting: Setting, habit: str, reason: str) -> Iterator[Document]:
-    yield Prose(f"{_on_the_bet(setting, habit)} {_on_the_reason(case, setting, reason)}", "The result")
+def _played(setting: Setting, habit: str, reason: str) -> Iterator[Document]:
+    yield Prose(f"{_on_the_bet(setting, habit)} {_on_the_reason(setting, reason)}", "The result")
     yield _standings(setting)
     yield _lead(setting)
+    yield _how(setting)
     yield _over_time(setting, habit)
 
 
@@ -56,17 +50,19 @@ def _on_the_bet(setting: Setting, habit: str) -> str:
     )
 
 
-def _on_the_reason(case: Case, setting: Setting, reason: str) -> str:
-    ranking, texts = setting.ranking, {line.kind: line.text for line in case.reasons.lines}
-    most, chosen = ranking.share(ranking.source), ranking.share(Source(reason))
+def _on_the_reason(setting: Setting, reason: str) -> str:
+    ranking = setting.ranking
+    most, chosen = ranking.feeder, ranking.share(reason)
     fact = "" if setting.changed is None else f" {deciding_fact(setting)}"
-    told = (
-        f"“{texts[most.source]}” puts it {in_euros(most.ahead)} ahead of the second, more than anything else"
-    )
+    told = f"in deals with {_firms(most)} it gained most on the second, {in_euros(most.ahead)} a firm"
     if chosen == most:
         return f"Your reason is right: {told}.{fact}"
     mine = f"{in_euros(abs(chosen.ahead))} {'ahead' if chosen.ahead >= 0 else 'behind'}"
-    return f"{told}; your reason, “{texts[chosen.source]}”, puts it {mine}.{fact}"
+    return f"{told[0].upper()}{told[1:]}; with {_firms(chosen)} it came out {mine}.{fact}"
+
+
+def _firms(share: Share) -> str:
+    return f"the {share.firms} {share.name} firms" if share.firms > 1 else f"the one {share.name} firm"
 
 
 def _standings(setting: Setting) -> Table:
@@ -81,15 +77,37 @@ def _standings(setting: Setting) -> Table:
 
 
 def _lead(setting: Setting) -> Table:
-    ranking = setting.ranking
-    first, second = ranking.standings[:2]
+    first, second = setting.ranking.standings[:2]
     return Table(
-        "Where the lead comes from",
-        ("Deals", first.name, second.name, "Adds to the lead"),
+        "In deals with whom",
+        ("With all", first.name, second.name, "Adds to the lead"),
         tuple(
-            (SOURCES[each.source], in_euros(each.winner), in_euros(each.second), in_euros(each.ahead))
-            for each in ranking.shares
+            (
+                f"{each.name} ({each.firms})",
+                in_euros(each.winner),
+                in_euros(each.second),
+                in_euros(each.ahead),
+            )
+            for each in setting.ranking.shares
         ),
+    )
+
+
+def _how(setting: Setting) -> Table:
+    """Show what happened in the deals by which the winner gained most."""
+    ranking, terms = setting.ranking, setting.terms
+    partner = ranking.feeder
+    rows = []
+    for each in ranking.standings[:2]:
+        income, prizes = income_from(each.habit, partner.habit, terms), terms.payoffs
+        kept, alone = income.kept / prizes.both_cooperate, income.taken / prizes.cheats_alone
+        let_down = income.lost / prizes.is_cheated
+        counts = (kept, alone, let_down, terms.rounds - kept - alone - let_down)
+        rows.append((each.name, *(f"{abs(count):.1f}" for count in counts)))
+    return Table(
+        f"A closer look: {terms.rounds} deals with one {partner.name} firm, on average",
+        ("Habit", "Both keep", "It alone breaks", "Only other breaks", "Both break"),
+        tuple(rows),
     )
 
 

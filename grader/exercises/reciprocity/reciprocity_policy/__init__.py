@@ -59,6 +59,7 @@ def _terms(account: Account, unit: str) -> Table:
             ("Rhythm", f"Every {agreed.days} days"),
             ("Call-off", f"{agreed.lots} lots are promised at a time"),
             ("Payment", f"{agreed.days * agreed.lots} days after a lot"),
+            _mishaps(account),
         )
         return Table(f"The contract with {account.buyer}, signed by both", ("On", "It says"), rows)
     limits = account.terms
@@ -71,8 +72,14 @@ def _terms(account: Account, unit: str) -> Table:
         ),
         ("Our plan", f"The place for the next lot is kept free for {limits.kept} days"),
         ("What they offer as a security", limits.security),
+        ("Our board's wish", "To serve them for as long as their acts can be proven"),
+        _mishaps(account),
     )
     return Table(f"What holds with {account.buyer}, whose contract has run out", ("On", "It holds"), rows)
+
+
+def _mishaps(account: Account) -> tuple[str, str]:
+    return "Honest mishaps", f"In about {100 * account.slips:.0f} of 100 lots, on either side"
 
 
 EXERCISE = Exercise(
@@ -100,7 +107,8 @@ EXERCISE = Exercise(
     ),
     rubric=(
         slot(2.0, policy.show_trust_by_the_record),
-        slot(2.0, policy.expect_by_the_record),
+        slot(1.0, policy.expect_good_faith),
+        slot(1.0, policy.expect_no_good_faith_after_breaches),
         slot(2.0, policy.tell_what_was_broken),
         slot(1.0, policy.step_after_the_proof),
         slot(1.5, use_small_increments),

@@ -8,7 +8,7 @@ from grader.exercises.menu import Line
 from grader.exercises.reciprocity.reciprocity_policy import figures
 from grader.exercises.reciprocity.reciprocity_policy.case import Account, Case
 from grader.exercises.reciprocity.reciprocity_policy.prose import script
-from grader.exercises.reciprocity.wording import UnfairError, by_kind, offer
+from grader.exercises.reciprocity.wording import by_kind, offer, told_fairly
 from grader.exercises.sheet import Message
 from grader.exercises.trust.track_record import draw_record
 from grader.exercises.world import Deal, day, draw_deal, shuffled
@@ -32,14 +32,13 @@ def draw(random: Random) -> Case:
     """Draw two accounts, one with a record that bears trust and one without, in random order."""
     deal = draw_deal(random)
     buyers = random.sample(deal.trade.buyers, 2)
-    while True:
+
+    def accounts() -> tuple[Account, Account]:
         pools = {part: by_kind(getattr(script(), part)) for part in WORDED}
-        try:
-            normal = _account(random, deal, buyers[0], pools, low=False)
-            low = _account(random, deal, buyers[1], pools, low=True)
-        except UnfairError:
-            continue
-        return Case(deal, shuffled(random, (normal, low)))
+        normal = _account(random, deal, buyers[0], pools, low=False)
+        return normal, _account(random, deal, buyers[1], pools, low=True)
+
+    return Case(deal, shuffled(random, told_fairly(accounts)))
 
 
 def _account(random: Random, deal: Deal, buyer: str, pools: Pools, *, low: bool) -> Account:

@@ -5,11 +5,10 @@ from datetime import date, timedelta
 from random import Random
 
 from grader.domain.written import day
-from grader.exercises.menu import Line, Menu
+from grader.exercises.menu import Line, Menu, lettered
 from grader.exercises.reciprocity.reciprocity_policy.case import SEASON, Agreed, Limits, Lot
 from grader.exercises.reciprocity.reciprocity_policy.prose import script
-from grader.exercises.reciprocity.wording import lettered
-from grader.exercises.world import Deal
+from grader.exercises.world import Deal, shuffled
 
 UNPAID = (1.0, 0.8, 0.7, 0.5)
 """Parts of the price that lots on the menu leave unpaid until after delivery."""
@@ -20,7 +19,7 @@ CLEAR = 0.1
 GUARANTEED = 0.4
 """How often a security in writing holds."""
 
-EVEN = 0.5
+EVEN = 0.4
 """How often the lot that keeps the cap is the one of the fewest units: often enough to tell nothing."""
 
 MORE = 5
@@ -69,7 +68,7 @@ def offer_lots(random: Random, deal: Deal, terms: Agreed | Limits) -> Menu[Lot]:
         return _limited_lots(random, deal, terms)
     units = terms.lot.units
     others = [Lot(units, 0.5), Lot(units // 2, 1.0), Lot(units * 2, 1.0), Lot(units // 4, 0.8)]
-    return lettered(random, [_lot(deal, lot) for lot in (terms.lot, *random.sample(others, 3))])
+    return lettered(shuffled(random, [_lot(deal, lot) for lot in (terms.lot, *random.sample(others, 3))]))
 
 
 def _limited_lots(random: Random, deal: Deal, limits: Limits) -> Menu[Lot]:
@@ -82,7 +81,7 @@ def _limited_lots(random: Random, deal: Deal, limits: Limits) -> Menu[Lot]:
             for share, part in zip(shares, unpaid, strict=True)
         ]
         if _fits(deal, limits, lots) and (lots[0].units == min(lot.units for lot in lots)) is fewest:
-            return lettered(random, [_lot(deal, lot) for lot in lots])
+            return lettered(shuffled(random, [_lot(deal, lot) for lot in lots]))
 
 
 def _fits(deal: Deal, limits: Limits, lots: Sequence[Lot]) -> bool:
@@ -110,7 +109,7 @@ def offer_promised(random: Random, terms: Agreed | Limits) -> Menu[int]:
         Line("", count, f"{count} {'lot' if count == 1 else 'lots'} promised at a time")
         for count in (right, *wrong)
     ]
-    return lettered(random, lines)
+    return lettered(shuffled(random, lines))
 
 
 def offer_rhythms(random: Random, terms: Agreed | Limits) -> Menu[int]:
@@ -123,4 +122,4 @@ def offer_rhythms(random: Random, terms: Agreed | Limits) -> Menu[int]:
         wrong = [right - 3, paid, paid + 4, right + right // 2]
     days = (right, *random.sample(wrong, 3))
     lines = [Line("", each, f"A lot every {each} days, {SEASON // each} in all") for each in days]
-    return lettered(random, lines)
+    return lettered(shuffled(random, lines))

@@ -60,8 +60,8 @@ def _said(answer: Answer, visit: Visit, key: str, menu: Menu[Any]) -> Said:
 def _pleaded(answer: Answer, visit: Plea | DisguisedPlea, at: str) -> Said:
     facts = visit.visitor.facts
     why = (
-        f"{facts['lead']} asked for {facts['pct']}% ({facts['sum']}) on {facts['asked']}, and {facts['rep']} "
-        "has asked for nothing in return."
+        f"{facts['lead']} asked for {facts['pct']}% ({facts['sum']}) on {facts['asked']}: after "
+        f"the ask this is a plea, not guidance. {facts['rep']} has asked for nothing in return."
     )
     return replace(_said(answer, visit, f"{at}.reply", visit.reply), beat=PLEA, why=why)
 
@@ -97,7 +97,7 @@ def _read_trade(answer: Answer, visit: Trade, at: str) -> Iterator[object]:
     yield trade
     if visit.lines:
         apart = amount_in(answer, f"{at}.apart")
-        where = f"The two sides of {visit.visitor.rep}'s trade"
+        where = f"The two sides of {visit.visitor.rep}’s trade"
         yield replace(trade, where=where, said=apart, chose=euros(apart or 0))
 
 

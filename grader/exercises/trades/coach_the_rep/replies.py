@@ -38,6 +38,6 @@ def _beats(visit: Visit, at: str) -> tuple[tuple[str, str, Menu[Any]], ...]:
         case Guidance():
             return ((at, "guide", visit.reply),)
         case Trade():
-            return ((at, "trade", visit.reply),)
+            return ((at, "trade with sums" if visit.lines else "trade", visit.reply),)
         case Invitation():
             return ((f"{at}-next", "insight", visit.insight), (f"{at}-last", "lead", visit.lead))

@@ -27,8 +27,8 @@ def _brief(case: Case) -> tuple[Document, ...]:
     return (
         Prose(
             f"You lead sales at {case.house}, which sells for several makers. Today six of your reps come to "
-            "you, one after the other. What you say is heard by them, and in the end by their clients. Not "
-            "everybody comes in with the same good reason."
+            "you, one after the other. What you say is heard by them, and in the end by their clients. Some "
+            "have a better reason than others."
         ),
         Table(
             "On your wall",
@@ -67,7 +67,7 @@ def _first(
     case: Case, visit: Visit, at: str, fields: tuple[Field, ...], more: tuple[Document, ...] = ()
 ) -> Group:
     visitor, deal = visit.visitor, visit.visitor.deal
-    sells = f"{visitor.rep} sells {deal.trade.product} of {deal.seller}"
+    sells = f"{visitor.rep} sells {deal.trade.product} made by {deal.seller}"
     who = f"{sells} to {deal.buyer}, where {visitor.lead} buys."
     said = Message(day(case.today), visitor.rep, visitor.opening)
     return Group(at, f"{visitor.rep} comes in", (Prose(who), said, *more), fields)

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from grader.domain.coaching import GuidanceReply, PleaReply
 from grader.domain.manager import Facing, Guard, Insight, Leader
-from grader.exercises.menu import Line, Menu, draw_wordings, is_fair
+from grader.exercises.menu import TRIES, Line, Menu, UnfairWordingsError, draw_wordings, is_fair, lettered
 from grader.exercises.trades.coach_the_rep.case import (
     DisguisedPlea,
     Guidance,
@@ -96,7 +96,7 @@ def _row(
 ) -> Row:
     (high, worth), (low, little) = returns
     said = {"give": give.limited, "open": give.open, "gives_pct": f"{100 * give.share:g}", **facts}
-    while True:
+    for _ in range(TRIES):
         others = random.sample(("empty", "unlimited", "permission"), 2)
         told = {
             _worded(random, "full", said, high): Instructed(
@@ -116,9 +116,9 @@ def _row(
             },
         }
         if is_fair([*told]):
-            lines = zip("abcd", shuffled(random, [*told.items()]), strict=True)
-            menu = Menu(tuple(Line(letter, kind, text) for letter, (text, kind) in lines))
-            return Row(give.asked, give.limited.format(**said), cost, menu)
+            lines = [Line("", kind, text) for text, kind in shuffled(random, [*told.items()])]
+            return Row(give.asked, give.limited.format(**said), cost, lettered(lines))
+    raise UnfairWordingsError([give.limited, give.open])
 
 
 def _worded(random: Random, kind: str, said: dict[str, str], get: str) -> str:
@@ -159,10 +159,12 @@ def _second(random: Random, deal: Deal) -> Deal:
 
 
 def _insight(random: Random, facts: dict[str, str]) -> Menu[Insight]:
-    while True:
+    """Draw what the manager may want to know; something that is known already is always on offer."""
+    for _ in range(TRIES):
         menu = draw_wordings(random, script().insight, facts, Insight.NEEDS)
         if any(line.kind is Insight.KNOWN for line in menu.lines):
             return menu
+    raise UnfairWordingsError([each.text for each in script().insight])
 
 
 def _prospect(random: Random, deal: Deal, threshold: int) -> Prospect:
@@ -171,6 +173,5 @@ def _prospect(random: Random, deal: Deal, threshold: int) -> Prospect:
     large = [years for years in terms if deal.value * years >= threshold]
     small = [years for years in terms if deal.value * years < threshold]
     years = random.choice(random.choice([side for side in (large, small) if side]))
-    menu = shuffled(random, [*((text, True) for text in EARLY), *((text, False) for text in LATE)])
-    lines = tuple(Line(letter, early, text) for letter, (text, early) in zip("abcd", menu, strict=True))
-    return Prospect(deal, years, threshold, Menu(lines))
+    lines = [Line("", text in EARLY, text) for text in (*EARLY, *LATE)]
+    return Prospect(deal, years, threshold, lettered(shuffled(random, lines)))

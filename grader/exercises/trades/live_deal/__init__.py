@@ -10,7 +10,7 @@ from grader.exercises.trades.live_deal.draw import draw
 from grader.exercises.trades.live_deal.moves import PACKAGE
 from grader.exercises.trades.live_deal.reading import TITLES, read
 from grader.exercises.trades.live_deal.talk import follow
-from grader.rules import bargain
+from grader.rules import bargain, hard_ask
 
 LARGEST_SUM = 10_000_000
 
@@ -33,7 +33,7 @@ def _brief(case: Case) -> tuple[Document, ...]:
             f"{deal.buyer}, has your offer: {deal.quantity:,} {deal.trade.unit} at {euros(deal.price)} per "
             f"{deal.trade.item}, {euros(deal.value)} in all. It counts on {agreed}; nobody questions these. "
             f"You may decide about everything below on your own. A package that costs more than "
-            f"{euros(-limit)} on balance is worse than the other customer who waits.\n\n"
+            f"{euros(-limit)} on balance is worse than selling to another customer, who is waiting.\n\n"
             f"{case.scenes['session']} Today is {day(case.calendar.visit)}, and you visit {deal.buyer}."
         ),
         _sheet(case),
@@ -99,7 +99,7 @@ def _sums(case: Case) -> tuple[Field, ...]:
 def _package_scene(case: Case) -> Prose:
     when = "Towards four o’clock" if case.bench.deadline else day(case.calendar.back_on)
     return Prose(
-        f"{when}: all five issues lie open once more, and both sides know now what the clause means. "
+        f"{when}: all five issues lie open once more, and both sides now know what the clause means. "
         f"Put your package to {case.words['first']}. It is drawn at the end, not scored: find one that is "
         "good for both."
     )
@@ -140,7 +140,7 @@ EXERCISE = Exercise(
         slot(1.25, bargain.lead_with_what_you_know),
         slot(1.25, bargain.no_gift_for_a_smaller_ask),
         slot(1.25, bargain.value_asks_at_the_table),
-        slot(1.25, bargain.yes_or_no_then_negotiate, bargain.stall_properly_when_outgunned),
+        slot(1.25, hard_ask.yes_or_no_then_negotiate, hard_ask.stall_properly_when_outgunned),
         slot(1.25, bargain.win_as_a_peer),
     ),
     draw=draw,

@@ -5,7 +5,8 @@ from random import Random
 
 from grader.domain.written import day, euros
 from grader.exercises.trades.live_deal.case import Bench, Calendar, Case, Fact
-from grader.exercises.trades.live_deal.issues import CLAUSE, PRICE, WISH, Issues, draw_issues
+from grader.exercises.trades.live_deal.draw_issues import draw_issues
+from grader.exercises.trades.live_deal.issues import CLAUSE, PRICE, WISH, Issues
 from grader.exercises.trades.live_deal.menus import draw_menus
 from grader.exercises.trades.live_deal.prose import FactProse, ScriptProse, script
 from grader.exercises.world import Deal, draw_deal, shuffled
@@ -18,7 +19,7 @@ LARGE = (300_000, 350_000, 400_000, 450_000, 500_000, 600_000, 750_000)
 CLEAR = 1.1
 """Values lie at least this factor away from that line."""
 
-SCHEDULED, VERY_LARGE = 0.45, 0.7
+SCHEDULED, VERY_LARGE = 0.5, 0.75
 """Share of cases with a session, and of very large deals with or without one."""
 
 OUTGUNNED = 0.5
@@ -191,7 +192,7 @@ def _scenes(
         "sum": f"{random.choice(prose.wish_asks)} {random.choice(prose.controls)}",
         "wish": "{first} nods at you: “So, what about {wish}?” A kind word now would lift the mood at once.",
         "clause": "“And one clause: {clause}.”",
-        "signature": f"{{first}} holds the pen: “One small thing. {ask}.” A signature today counts for "
-        "your quarter; whether it comes later, nobody can promise.",
+        "signature": f"{{first}} holds the pen: “One small thing. {ask}.” A signature today is safe "
+        "in your quarter; nobody can promise that one comes later.",
     }
     return {key: text.format_map(words) for key, text in texts.items()}

@@ -8,7 +8,7 @@ from grader.exercises.trades.live_deal.case import Case
 from grader.exercises.trades.live_deal.picture import picture
 from grader.exercises.trades.live_deal.voice import listed, spoken
 from grader.simulators.asking import Lesson, Phrase, Turn
-from grader.simulators.buyer import Settlement, aspiration, close
+from grader.simulators.closing import Settlement, aspiration, close
 from grader.simulators.frontier import Levels
 
 _LEARNED = {

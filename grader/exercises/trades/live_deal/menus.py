@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from random import Random
 from typing import TypeVar
 
-from msgspec.structs import replace
-
 from grader.domain.bargain import Figuring, FirstReply, Response
-from grader.exercises.menu import Line, Menu, draw_menu, filled, is_fair
+from grader.exercises.menu import (
+    TRIES,
+    Line,
+    Menu,
+    UnfairWordingsError,
+    draw_menu,
+    draw_one_of_each,
+    filled,
+    is_fair,
+    lettered,
+)
 from grader.exercises.trades.live_deal.case import Bench, Menus, Return
 from grader.exercises.trades.live_deal.issues import Issues
 from grader.exercises.trades.live_deal.prose import script
@@ -17,9 +25,6 @@ Kind = TypeVar("Kind")
 
 REFUSED = 0.35
 """How often the right answer to the smaller ask is a no that names what can move."""
-
-LETTERS = "abcd"
-"""Names of options in the answer file: their places on the screen, so that they say nothing."""
 
 
 def draw_menus(
@@ -48,10 +53,10 @@ def draw_menus(
     return Menus(
         first=_one_of_each(random, first, tuple(FirstReply)),
         opening=_one_of_each(random, openings, ("fact", "misquote", "script", "boast")),
-        worth=_lettered(draw_menu(random, worths, "stand").lines),
+        worth=lettered(draw_menu(random, worths, "stand").lines),
         smaller=_smaller(random, issues, words, agreed),
         figuring=_one_of_each(random, _ready(prose.figurings, words), tuple(Figuring)),
-        phrase=_lettered(draw_menu(random, phrases, "all", "part").lines),
+        phrase=lettered(draw_menu(random, phrases, "all", "part").lines),
         response=_one_of_each(random, responses, _answers(random, bench)),
         signature=_one_of_each(random, signatures, ("peer", "comply", "break", third)),
     )
@@ -77,15 +82,7 @@ def _ready(lines: Sequence[Line[Kind]], words: dict[str, str], back: str = "") -
 
 def _one_of_each(random: Random, lines: Sequence[Line[Kind]], kinds: Sequence[Kind]) -> Menu[Kind]:
     """Draw one line of each kind, none of which stands out by its length."""
-    ways = [[line for line in lines if line.kind == kind] for kind in kinds]
-    while True:
-        chosen = [random.choice(each) for each in ways]
-        if is_fair([line.text for line in chosen]):
-            return _lettered(shuffled(random, chosen))
-
-
-def _lettered(lines: Sequence[Line[Kind]]) -> Menu[Kind]:
-    return Menu(tuple(replace(line, id=letter) for line, letter in zip(lines, LETTERS, strict=True)))
+    return draw_one_of_each(random, *([line for line in lines if line.kind == kind] for kind in kinds))
 
 
 def _smaller(random: Random, issues: Issues, words: dict[str, str], agreed: Sequence[str]) -> Menu[Return]:
@@ -106,11 +103,12 @@ def _smaller(random: Random, issues: Issues, words: dict[str, str], agreed: Sequ
             for line in _ready(prose.gifts, words)
         ],
     }
-    while True:
+    for _ in range(TRIES):
         kinds = [right, *random.sample(("small", "agreed", "words", "gift"), 3)]
         chosen = [random.choice(lines[kind]) for kind in kinds]
         if is_fair([line.text for line in chosen]):
-            return _lettered(shuffled(random, chosen))
+            return lettered(shuffled(random, chosen))
+    raise UnfairWordingsError([line.text for ways in lines.values() for line in ways])
 
 
 def _grants(words: dict[str, str], kind: str, back: str) -> list[Line[Return]]:

@@ -67,11 +67,12 @@ def _points(bargain: Bargain, some: tuple[Package, ...]) -> Points:
 
 def _in_words(case: Case, deal: Package | None, nash: Package | None) -> str:
     bargain = case.issues.bargain
-    fair = (
-        f" At the Nash point, where both gains multiply to most, it is {_both(case, nash)}." if nash else ""
-    )
+    greatest = "the Nash point, where the product of both gains is greatest"
+    fair = f" At {greatest}, it would have been {_both(case, nash)}." if nash else ""
     if deal is None:
         return f"You walked away: no gain for either side.{fair}"
+    if nash and deal.levels == nash.levels:
+        fair = f" It is {greatest}."
     ours, _ = bargain.gains(deal)
     below = " That is less than you would have had without a deal." if ours < 0 else ""
     return f"Your deal gains {_both(case, deal)}, against no deal.{below}{fair} {_beaten(case, deal)}"

@@ -10,7 +10,7 @@ from grader.exercises.trades.live_deal.ending import ended, settled_on
 from grader.exercises.trades.live_deal.moves import proposal, turns
 from grader.exercises.trades.live_deal.voice import listed, spoken
 from grader.simulators.asking import Phrase, Reply, Turn
-from grader.simulators.buyer import close
+from grader.simulators.closing import close
 from grader.simulators.frontier import Levels
 
 TURNS = ("small-talk", "smaller-ask", "wish", "clause")
