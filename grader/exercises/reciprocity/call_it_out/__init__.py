@@ -16,9 +16,9 @@ WORDS = (
         "With this one, two or more of the negotiator's last four promises failed without notice",
     ),
     ("Poor communication", "News was not sent, or came late"),
-    ("Misperception", "What somebody did or meant was misread"),
+    ("Misperception", "An act or an intent was misread"),
     ("No understanding", "Their situation was unknown to us"),
-    ("No return", "We shared something, nothing came back, nobody knows why"),
+    ("No return", "Nothing came back for what we shared, nobody knows why"),
     ("Upset", "Says today that it hurts or annoys"),
 )
 
@@ -27,9 +27,9 @@ def present(case: Case) -> Sheet:
     """Put a case on the screen."""
     brief = (
         Prose(
-            f"You sell {case.product} for {case.seller}. Six customers have disappointed somebody here, or "
-            "seem to have, and you are about to sit down with each. Everybody who speaks will be at the "
-            "table. Customers pay after delivery; the contracts let you ask for proof of payment first."
+            f"You sell {case.product} for {case.seller}. Six customers seem to have disappointed us, and "
+            "you are about to sit down with each. Everybody who speaks will be at the table. Customers pay "
+            "after delivery; the contracts let you ask for proof of payment first."
         ),
         Table("Words", ("Word", "Meaning"), WORDS),
     )
@@ -47,7 +47,7 @@ def _group(number: int, scene: Scene) -> Group:
             Choice("reading", "Your reading", readings),
             scene.openings.choice("opening", f"Your words on {scene.topic}"),
             scene.questions.choice("question", "Your question"),
-            scene.business.choice("business", f"Next: {scene.delivery}"),
+            scene.business.choice("business", f"Next delivery: {scene.delivery}"),
         ),
     )
 

@@ -21,11 +21,10 @@ def present(case: Case) -> Sheet:
     brief = Prose(
         f"You sell {deal.trade.product} for {deal.seller}, at {euros(deal.price)} per {deal.trade.item}. "
         f"Two customers are to be served in lots for half a year ({SEASON} days). Set a policy for each now; "
-        "it then runs by itself. A promise that was moved beforehand was not broken. When a policy is "
-        "whole, you see what it earns against two players of the trust game; a third is held back until "
-        f"you have your work checked. In these runs a lot that both sides keep earns {MARGIN:.0%} of its "
-        f"price, a promise of theirs that is broken costs {LOSS:.0%} of what was unpaid, and a lot held "
-        "back earns nothing. What a run earns is shown, not scored."
+        "it then runs by itself. A promise that was moved beforehand was not broken. A whole policy is run "
+        "at once against two players of the trust game, and against a third when you check your work: a "
+        f"lot that both sides keep earns {MARGIN:.0%} of its price, a promise that they break costs "
+        f"{LOSS:.0%} of what was unpaid, a lot held back earns nothing. That is shown, not scored."
     )
     groups = tuple(
         _group(number, account, deal.trade.unit) for number, account in enumerate(case.accounts, 1)
