@@ -8,8 +8,8 @@ from random import Random
 from grader.domain.record import TrackRecord
 from grader.domain.safeguards import Begin, Checked, Moment, Side, Source
 from grader.domain.written import day, euros
-from grader.exercises.trust.low_trust_agreement.case import Case, Counterpart, Lot
 from grader.exercises.menu import Line, Menu, draw_menu, filled, is_fair
+from grader.exercises.trust.low_trust_agreement.case import Case, Counterpart, Lot
 from grader.exercises.trust.low_trust_agreement.prose import script
 from grader.exercises.trust.low_trust_agreement.terms import draw_acts, draw_steps, workday
 from grader.exercises.trust.track_record import draw_record

@@ -6,8 +6,8 @@ from random import Random
 
 from grader.domain.agreement import Act, Owner, Proof, Remedy
 from grader.domain.written import euros
-from grader.exercises.trust.low_trust_agreement.case import OurStep, TheirAct
 from grader.exercises.menu import Line, Menu, draw_menu
+from grader.exercises.trust.low_trust_agreement.case import OurStep, TheirAct
 from grader.exercises.trust.low_trust_agreement.prose import ActProse, script
 from grader.exercises.world import Deal, shuffled
 
