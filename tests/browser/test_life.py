@@ -43,11 +43,6 @@ def answer_in(path: Path) -> dict[str, Value]:
     return dict(decode(path.read_bytes(), exercise(NAME), "0"))
 
 
-def test_showing_a_form_writes_nothing(form: Locator, store: AnswerStore) -> None:
-    expect(form.locator(".tc-status")).to_contain_text("Nothing decided yet")
-    assert not store.folder.exists()
-
-
 def test_a_killed_kernel_leaves_a_form_that_is_visibly_dead_until_start(
     page: Page, form: Locator, course: Course, store: AnswerStore
 ) -> None:
