@@ -39,7 +39,6 @@ def decide(field: Field, place: Locator, value: Value, *, by_keys: bool) -> None
         # By place, for speed: the options' names are read again where answers are found again.
         radio = place.locator("input[type=radio]").nth([each.id for each in field.options].index(str(value)))
         if by_keys:
-            radio.focus()
             radio.press("Space")
         else:
             radio.click()
@@ -214,7 +213,7 @@ def value_of(field: Amount | Choice, text: str) -> Value:
 
 def test_a_text_is_written_in_its_box_saved_and_found_again(page: Page, course: Course) -> None:
     notebook = "exercises/capstone/capstone.ipynb"
-    course.start(page, notebook)
+    course.open(page, notebook)
     box = page.get_by_role("textbox", name="Your text")
     box.click()
     page.keyboard.type("I sold **five** clinics.")

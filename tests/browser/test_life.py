@@ -10,7 +10,7 @@ from grader.exercises import exercise
 from grader.exercises.sheet import Value
 from grader.grading.answers import decode, encode
 from grader.grading.store import AnswerStore
-from tests.browser.course import LOADING_TIME, Course, start_button
+from tests.browser.course import LOADING_TIME, Course, start_button, until
 from tests.browser.test_journey import form_of
 
 pytestmark = pytest.mark.browser
@@ -89,8 +89,8 @@ def test_a_page_without_a_kernel_shows_the_saved_answer_and_no_error(
     store.save(NAME, encode(NAME, "0", {LABEL: "both"}))
     course.start(page, NOTEBOOK)
     form_of(page, NAME)
-    page.wait_for_function("document.querySelectorAll('.jp-mod-dirty').length === 0", timeout=LOADING_TIME)
-    page.wait_for_timeout(11_000)  # the page saves itself every ten seconds
+    # The page saves itself every ten seconds.
+    until(lambda: "tc-static" in (course.workspace / NOTEBOOK).read_text())
     course.stop_kernels()
     course.open(page, NOTEBOOK)
     saved = page.locator(".tc-static").first
