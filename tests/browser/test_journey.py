@@ -4,7 +4,7 @@ import json
 import re
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from grader.exercises import MODULES, exercise
 from grader.exercises.sheet import Amount, Answer, Choice, Field, Group, Several, Value, several_in
@@ -13,6 +13,9 @@ from grader.grading.solutions import solution
 from tests.browser.course import LOADING_TIME, Course, until
 
 pytestmark = pytest.mark.browser
+
+SETTLING_TIME = 400
+"""Milliseconds in which a form that has settled does not move."""
 
 FOUND_AGAIN = ("team", "prep-brief")
 """An exercise with every kind of field."""
@@ -106,6 +109,11 @@ def as_saved(name: str, answer: Answer) -> dict[str, Value]:
     return {key: saved_value(key, value) for key, value in answer.items()}
 
 
+def _after_a_while(place: Locator) -> FloatRect | None:
+    place.page.wait_for_timeout(SETTLING_TIME)
+    return place.bounding_box()
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_each_exercise_of_a_module_is_worked_to_full_marks_and_spoiled(
     page: Page, course: Course, module: str
@@ -135,7 +143,10 @@ def test_each_exercise_of_a_module_is_worked_to_full_marks_and_spoiled(
 
 
 def check(form: Locator) -> None:
-    """Press the button that says what each rule says."""
+    """Press the button that says what each rule says, once a reply to the last decision stands above it."""
+    reply = form.locator(".tc-outcome")
+    # What comes in between the press and the release of a button takes the click away.
+    until(lambda: reply.bounding_box() == _after_a_while(reply))
     form.get_by_role("button", name="Check my answer").click()
 
 

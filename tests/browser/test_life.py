@@ -90,13 +90,14 @@ def test_a_page_without_a_kernel_shows_the_saved_answer_and_no_error(
     course.start(page, NOTEBOOK)
     form_of(page, NAME)
     # The page saves itself every ten seconds.
-    until(lambda: "tc-static" in (course.workspace / NOTEBOOK).read_text())
+    chosen = dict(exercise(NAME).sheet("0").fields())[LABEL].quote("both")
+    until(lambda: f">{chosen}<" in (course.workspace / NOTEBOOK).read_text())
     course.stop_kernels()
     course.open(page, NOTEBOOK)
     saved = page.locator(".tc-static").first
     expect(saved).to_be_visible(timeout=LOADING_TIME)
     expect(saved).to_contain_text("Press Start")
-    expect(saved).to_contain_text(dict(exercise(NAME).sheet("0").fields())[LABEL].quote("both"))
+    expect(saved).to_contain_text(chosen)
     expect(page.get_by_text("Error displaying widget").locator("visible=true")).to_have_count(0)
 
 
