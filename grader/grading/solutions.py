@@ -59,15 +59,15 @@ def solution(exercise: Exercise[Any]) -> Solution:
     Raises:
         NoSolutionsError: The solutions are not on this machine.
     """
-    home = solutions_folder() / f"{exercise.module.replace('-', '_')}.py"
+    home = solutions_folder() / f"{exercise.id.replace('-', '_')}.py"
     if not home.is_file():
         raise NoSolutionsError
-    return _loaded(home)[exercise.id]
+    return _loaded(home)
 
 
 @cache
-def _loaded(home: Path) -> Mapping[str, Solution]:
+def _loaded(home: Path) -> Solution:
     # Run by path, not imported: an import would leave __pycache__ behind, which nbgrader
     # takes for an assignment.
-    solutions: Mapping[str, Solution] = runpy.run_path(str(home))["SOLUTIONS"]
-    return solutions
+    answers: Solution = runpy.run_path(str(home))["SOLUTION"]
+    return answers

@@ -1,4 +1,4 @@
-"""Reference and flawed answers for the Capstone module, as functions of each exercise's case."""
+"""Reference and flawed answers for ``four-meetings``, as functions of its case."""
 
 from collections.abc import Callable, Mapping
 
@@ -102,7 +102,7 @@ def _slogan(habits: Mapping[str, str], relief: Kinds | None = None) -> Callable[
     return lambda case: _answered(case, kind)
 
 
-FOUR_MEETINGS = Solution(
+SOLUTION = Solution(
     reference=_reference,
     flawed={
         "boss-beside-never-instead": _instead("boss", BossPart.LISTENS, BossPart.IS_ASKED),
@@ -156,6 +156,3 @@ FOUR_MEETINGS = Solution(
         ),
     },
 )
-
-SOLUTIONS: dict[str, Solution] = {"four-meetings": FOUR_MEETINGS}
-"""The exercises of the Capstone module."""
