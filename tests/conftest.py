@@ -7,6 +7,8 @@ from xdist.scheduler import LoadScopeScheduling
 
 from tests.chromium import chromium, in_ci
 
+pytest.register_assert_rewrite("tests.rules.tables")
+
 # Drawing a case takes a few milliseconds the first time, so a deadline would only flake.
 settings.register_profile(
     "tradecraft", deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow]

@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.bargain import (
@@ -23,9 +22,9 @@ from grader.domain.conversation import Said
 from grader.domain.finding import Outcome, Status
 from grader.rules import bargain, hard_ask
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, judges, states, stays_the_same
 
 DAY = date(2027, 5, 14)
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 
 
 def first(reply: FirstReply | None, *, value: float = 440_000, session: date | None = None) -> FirstAsk:
@@ -167,12 +166,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_decision_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert mark.outcome is outcome
-    assert bool(mark.why) is (outcome is not M)
+test_a_decision_is_judged = judges(CASES)
 
 
 SIDES = {
@@ -232,13 +226,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_a_finding_states_the_fact_that_decides(
-    rule: Rule[Any], subject: Any, facts: tuple[str, ...]
-) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts)
+test_a_finding_states_the_fact_that_decides = states(FACTS)
 
 
 numbers = st.floats(0, 1e9)
@@ -259,6 +247,4 @@ subjects = st.one_of(
 )
 
 
-@given(st.lists(subjects, max_size=8), st.sampled_from((E3, E4, E5, E7, E10, E15, E16, E17, E24)))
-def test_any_decisions_get_the_same_finding_every_time(decisions: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(decisions, 1.25) == rule.check(list(decisions), 1.25)
+test_the_same_finding_every_time = stays_the_same(subjects, (E3, E4, E5, E7, E10, E15, E16, E17, E24))

@@ -3,13 +3,13 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.bets import Bet, Changed, Ranking, Reason, Share, Standing
 from grader.domain.finding import Outcome, Status
 from grader.rules import bets
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, stays_the_same
 
 RANKING = Ranking(
     standings=(
@@ -36,7 +36,6 @@ REASONS = {
     Changed.COMPANY: bets.explain_the_company,
     Changed.SLIPS: bets.explain_the_slips,
 }
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 
 
 def bet(habit: str | None, changed: Changed = Changed.LENGTH) -> Bet:
@@ -140,6 +139,4 @@ decisions = st.one_of(
 )
 
 
-@given(st.lists(decisions, max_size=10), st.sampled_from([*BETS.values(), *REASONS.values()]))
-def test_any_decisions_get_the_same_finding_every_time(made: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(made, 1.5) == rule.check(list(made), 1.5)
+test_the_same_finding_every_time = stays_the_same(decisions, [*BETS.values(), *REASONS.values()])

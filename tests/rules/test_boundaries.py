@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.bargain import HardAsk, Response
@@ -28,8 +27,8 @@ from grader.domain.record import Commitment, TrackRecord
 from grader.rules import boundaries as team
 from grader.rules import boundaries_of_trust as trust
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, judges, states, stays_the_same
 
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 BOSS, SIZE = team.boss_beside_never_instead, team.boss_early_by_the_size
 MUCH, FIRST = trust.trust_says_how_much, trust.trust_says_who_goes_first
 RELIEF, STALL = team.relief_for_cause_and_return, team.stall_only_when_outgunned
@@ -237,12 +236,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_decision_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert mark.outcome is outcome
-    assert bool(mark.why) is (outcome is not M)
+test_a_decision_is_judged = judges(CASES)
 
 
 FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
@@ -296,13 +290,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_a_finding_states_the_fact_that_decides(
-    rule: Rule[Any], subject: Any, facts: tuple[str, ...]
-) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert [fact for fact in facts if fact not in mark.why] == []
+test_a_finding_states_the_fact_that_decides = states(FACTS)
 
 
 PAIRS: dict[str, tuple[Rule[Any], Any, Any, Any]] = {
@@ -368,6 +356,4 @@ subjects = st.one_of(
 )
 
 
-@given(st.lists(subjects, max_size=8), st.sampled_from(RULES))
-def test_any_decisions_get_the_same_finding_every_time(decisions: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(decisions, 1.2) == rule.check(list(decisions), 1.2)
+test_the_same_finding_every_time = stays_the_same(subjects, RULES)

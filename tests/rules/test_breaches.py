@@ -13,10 +13,10 @@ from grader.domain.finding import Outcome
 from grader.domain.record import Commitment
 from grader.rules import breaches
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, judges, states
 
 DUE = date(2027, 5, 6)
 PROMISE = Promise(due=DUE, acted=DUE + timedelta(days=2), knew="Ana's own note")
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 
 
 def commitments(fates: str) -> tuple[Commitment, ...]:
@@ -181,13 +181,7 @@ CASES: dict[str, tuple[Rule[Any], Response, Outcome | None]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_response_is_judged(rule: Rule[Any], subject: Response, outcome: Outcome | None) -> None:
-    mark = rule.judge(subject)
-    assert (mark.outcome if mark else None) is outcome
-    if mark and outcome is not M:
-        assert mark.chose
-        assert mark.why
+test_a_response_is_judged = judges(CASES)
 
 
 FACTS: dict[str, tuple[Rule[Any], Response, tuple[str, ...]]] = {
@@ -199,11 +193,7 @@ FACTS: dict[str, tuple[Rule[Any], Response, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_findings_state_the_facts(rule: Rule[Any], subject: Response, facts: tuple[str, ...]) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts), mark.why
+test_findings_state_the_facts = states(FACTS)
 
 
 @given(

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.capability import (
@@ -21,8 +19,7 @@ from grader.domain.enquiry import Check, Enquiry, Move
 from grader.domain.finding import Outcome
 from grader.rules import capability
 from grader.rules.rule import Rule
-
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
+from tests.rules.tables import M, R, W, judges, states, stays_the_same
 
 LINE = Source("Line 2", ("Plus", "Max"), 20, ready=1, material=3)
 """50 units take 3 weeks to begin, 3 to make and 1 on the road: 7."""
@@ -148,12 +145,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_decision_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert mark.outcome is outcome
-    assert bool(mark.why) is (outcome is not M)
+test_a_decision_is_judged = judges(CASES)
 
 
 def test_lead_times_add_up() -> None:
@@ -178,13 +170,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_a_finding_states_the_fact_that_decides(
-    rule: Rule[Any], subject: Any, facts: tuple[str, ...]
-) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts)
+test_a_finding_states_the_fact_that_decides = states(FACTS)
 
 
 plans = st.builds(
@@ -203,6 +189,4 @@ subjects = st.one_of(
 )
 
 
-@given(st.lists(subjects, max_size=9), st.sampled_from((D10, D10B, D11, D12, D13)))
-def test_any_decisions_get_the_same_finding_every_time(decisions: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(decisions, 1) == rule.check(list(decisions), 1)
+test_the_same_finding_every_time = stays_the_same(subjects, (D10, D10B, D11, D12, D13))

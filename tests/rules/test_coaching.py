@@ -2,8 +2,6 @@
 
 from typing import Any
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.coaching import (
@@ -19,8 +17,8 @@ from grader.domain.conversation import Said
 from grader.domain.finding import Outcome, Status
 from grader.rules import coaching
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, judges, states, stays_the_same
 
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 E8, D3 = coaching.hear_no_pleas, coaching.guide_before_the_meeting
 E14, E18 = coaching.decide_by_the_sums, coaching.settle_gives_and_gets
 
@@ -98,12 +96,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_decision_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert mark.outcome is outcome
-    assert bool(mark.why) is (outcome is not M)
+test_a_decision_is_judged = judges(CASES)
 
 
 def test_a_plea_and_a_wish_for_guidance_are_judged_by_one_rule_each() -> None:
@@ -123,13 +116,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_a_finding_states_the_fact_that_decides(
-    rule: Rule[Any], subject: Any, facts: tuple[str, ...]
-) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts)
+test_a_finding_states_the_fact_that_decides = states(FACTS)
 
 
 def test_one_plea_heard_out_of_two_breaks_the_rule() -> None:
@@ -159,6 +146,4 @@ subjects = st.one_of(
 )
 
 
-@given(st.lists(subjects, max_size=8), st.sampled_from((D3, E8, E14, E18)))
-def test_any_decisions_get_the_same_finding_every_time(decisions: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(decisions, 1.1) == rule.check(list(decisions), 1.1)
+test_the_same_finding_every_time = stays_the_same(subjects, (D3, E8, E14, E18))

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
@@ -25,8 +24,7 @@ from grader.domain.ledger import (
 )
 from grader.rules import ledger as rules
 from grader.rules.rule import Rule
-
-R, W, M, SKIPPED = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING, None
+from tests.rules.tables import SKIPPED, M, R, W, judges
 
 ASK = Ask(
     where="Ask 1",
@@ -73,11 +71,11 @@ def mandate(level: float | None, must: MustAsk = MUST) -> MandateRow:
 
 
 def turn(appeal: Appeal | None, *, before: bool) -> Turn:
-    return Turn(where="This evening", before=before, fact="There is time.", appeal=appeal)
+    return Turn(where="This evening", before=before, fact="There is time.", appeal=appeal, chose="this")
 
 
 def note(shown: Shown | None) -> Note:
-    return Note(where="The note", fact="Here €1 stands against €2.", shown=shown)
+    return Note(where="The note", fact="Here €1 stands against €2.", shown=shown, chose="this")
 
 
 A8, A9, E2 = rules.give_costed, rules.something_for_each_give, rules.return_covers_the_cost
@@ -164,12 +162,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome | None]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES)
-def test_a_rule_marks(rule: Rule[Any], subject: object, outcome: Outcome | None) -> None:
-    mark = rule.judge(subject)
-    assert (mark.outcome if mark else None) is outcome
-    if mark and mark.outcome is not Outcome.MISSING:
-        assert mark.why
+test_a_rule_marks = judges(CASES)
 
 
 def test_a_pooled_get_is_told_how_often_it_is_named() -> None:

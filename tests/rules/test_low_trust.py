@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.finding import Outcome
@@ -26,6 +24,7 @@ from grader.domain.safeguards import (
 )
 from grader.rules import low_trust
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, judges, states, stays_the_same
 
 DAY = date(2027, 5, 6)
 RECORD = TrackRecord(
@@ -35,7 +34,6 @@ RECORD = TrackRecord(
         for gap, (name, broken) in enumerate((("a", True), ("b", True), ("c", False), ("d", False)), 1)
     ),
 )
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 
 
 def opening(begin: Begin | None, *, accepts: bool) -> Opening:
@@ -51,31 +49,34 @@ def sitting(when: date | None) -> NextSitting:
         due=DAY - timedelta(days=3),
         proven=DAY,
         kept_until=DAY + timedelta(days=2),
+        chose="this",
     )
 
 
 def offer(units: int | None, unpaid: float = 1.0) -> FirstOffer:
-    return FirstOffer(where="The first offer", units=units, unpaid=unpaid, price=200, cap=20_000)
+    return FirstOffer(
+        where="The first offer", units=units, unpaid=unpaid, price=200, cap=20_000, chose="this"
+    )
 
 
 def power(checked: Checked | None) -> PowerCheck:
-    return PowerCheck(where="What you verify", checked=checked, value=240_000)
+    return PowerCheck(where="What you verify", checked=checked, value=240_000, chose="this")
 
 
 def moment(when: Moment | None) -> CheckMoment:
-    return CheckMoment(where="When", moment=when, first_sitting=DAY)
+    return CheckMoment(where="When", moment=when, first_sitting=DAY, chose="this")
 
 
 def source(who: Source | None) -> CheckSource:
-    return CheckSource(where="Who", source=who)
+    return CheckSource(where="Who", source=who, chose="this")
 
 
 def notes(side: Side | None) -> NoteTaking:
-    return NoteTaking(where="Notes", side=side)
+    return NoteTaking(where="Notes", side=side, chose="this")
 
 
 def draft(side: Side | None) -> Drafting:
-    return Drafting(where="Draft", side=side)
+    return Drafting(where="Draft", side=side, chose="this")
 
 
 B1, B3, B4 = low_trust.begin_with_safeguards, low_trust.move_slowly, low_trust.use_small_increments
@@ -130,12 +131,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_decision_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert mark.outcome is outcome
-    assert bool(mark.why) is (outcome is not M)
+test_a_decision_is_judged = judges(CASES)
 
 
 FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
@@ -151,13 +147,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_a_finding_states_the_fact_that_decides(
-    rule: Rule[Any], subject: Any, facts: tuple[str, ...]
-) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts)
+test_a_finding_states_the_fact_that_decides = states(FACTS)
 
 
 subjects = st.one_of(
@@ -172,6 +162,4 @@ subjects = st.one_of(
 )
 
 
-@given(st.lists(subjects, max_size=8), st.sampled_from((B1, B3, B4, B6, B7, B11, B12, B13)))
-def test_any_decisions_get_the_same_finding_every_time(decisions: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(decisions, 0.6) == rule.check(list(decisions), 0.6)
+test_the_same_finding_every_time = stays_the_same(subjects, (B1, B3, B4, B6, B7, B11, B12, B13))

@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.conversation import Said
@@ -23,8 +21,8 @@ from grader.domain.meeting import (
 )
 from grader.rules import meeting
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, judges, states, stays_the_same
 
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 D16, D17, D18 = meeting.somebody_within_reach, meeting.answer_live, meeting.two_at_the_close
 D19, D20, E23 = meeting.cover_each_other, meeting.report_what_was_promised, meeting.stay_at_the_table
 
@@ -134,12 +132,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_decision_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert mark.outcome is outcome
-    assert bool(mark.why) is (outcome is not M)
+test_a_decision_is_judged = judges(CASES)
 
 
 FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
@@ -167,13 +160,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_a_finding_states_the_fact_that_decides(
-    rule: Rule[Any], subject: Any, facts: tuple[str, ...]
-) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts)
+test_a_finding_states_the_fact_that_decides = states(FACTS)
 
 
 def test_one_wrong_line_breaks_the_report() -> None:
@@ -193,6 +180,4 @@ subjects = st.one_of(
 )
 
 
-@given(st.lists(subjects, max_size=8), st.sampled_from((D16, D17, D18, D19, D20, E23)))
-def test_any_decisions_get_the_same_finding_every_time(decisions: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(decisions, 0.9) == rule.check(list(decisions), 0.9)
+test_the_same_finding_every_time = stays_the_same(subjects, (D16, D17, D18, D19, D20, E23))

@@ -12,8 +12,7 @@ from grader.domain.moves import Began, Bench, Move, Pause, Remark, Schedule, Sor
 from grader.domain.responses import Answer, Fault, Response, Result
 from grader.rules import moves as rules
 from grader.rules.rule import Rule
-
-R, W, M, SKIPPED = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING, None
+from tests.rules.tables import SKIPPED, M, R, W
 
 ASK, GIVE = Worth("10% off", 10_000), Worth("6% off", 6000)
 GET = Worth("a second year", 12_000)

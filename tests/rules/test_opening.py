@@ -12,8 +12,8 @@ from grader.domain.finding import Outcome
 from grader.domain.opening import Bond, Count, Ending, Interest, Limit, OpeningStatement, Part
 from grader.rules import opening
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W
 
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 GOOD = (Part.BOND, Part.SETTLED, Part.INTEREST, Part.LIMIT, Part.CASE, Part.ENDING)
 ENDS = (Part.BOND, Part.INTEREST, Part.SETTLED, Part.ENDING)
 

@@ -2,16 +2,13 @@
 
 from typing import Any
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.finding import Outcome
 from grader.domain.payment import Relief, Request, Route, Routing, Verdict
 from grader.rules import payment
 from grader.rules.rule import Rule
-
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
+from tests.rules.tables import M, R, W, judges, states, stays_the_same
 
 
 def request(*, special: bool, cause: str = "") -> Request:
@@ -63,12 +60,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_decision_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert mark.outcome is outcome
-    assert bool(mark.why) is (outcome is not M)
+test_a_decision_is_judged = judges(CASES)
 
 
 FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
@@ -81,13 +73,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_a_finding_states_the_fact_that_decides(
-    rule: Rule[Any], subject: Any, facts: tuple[str, ...]
-) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts)
+test_a_finding_states_the_fact_that_decides = states(FACTS)
 
 
 requests = st.sampled_from((ORDINARY, CAUSED, BARE))
@@ -97,6 +83,4 @@ subjects = st.one_of(
 )
 
 
-@given(st.lists(subjects, max_size=9), st.sampled_from((D14, D15)))
-def test_any_decisions_get_the_same_finding_every_time(decisions: list[Any], rule: Rule[Any]) -> None:
-    assert rule.check(decisions, 1) == rule.check(list(decisions), 1)
+test_the_same_finding_every_time = stays_the_same(subjects, (D14, D15))

@@ -11,8 +11,7 @@ from grader.domain.finding import Outcome, Status
 from grader.domain.incidents import Cause, FirstStep, Ground, Handling, Incident, Matter, Move, Upset
 from grader.rules import people_and_business as rules
 from grader.rules.rule import Rule
-
-R, W, M, SKIPPED = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING, None
+from tests.rules.tables import SKIPPED, M, R, W, outcome_of
 
 QUARREL = Incident(
     where="Card 1",
@@ -64,11 +63,6 @@ def table(*rows: tuple[str, Handling, Outcome | None]) -> pytest.MarkDecorator:
         ("handling", "outcome"),
         [pytest.param(handling, outcome, id=name) for name, handling, outcome in rows],
     )
-
-
-def outcome_of(rule: Rule[Any], handling: Handling) -> Outcome | None:
-    mark = rule.judge(handling)
-    return mark.outcome if mark else None
 
 
 @table(

@@ -19,10 +19,10 @@ from grader.rules.performance import (
     name_the_owner,
     pair_each_act,
 )
+from tests.rules.tables import M, R, W
 
 DAY = date(2027, 5, 6)
 DEPOSIT = Act("The deposit of €24,000 is paid in", DAY - timedelta(days=3), DAY)
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 
 CONTROLS = {
     "independent proof, a remedy that bites": (Proof.INDEPENDENT, Remedy.BITES, R),

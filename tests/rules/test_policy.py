@@ -12,9 +12,9 @@ from grader.domain.policy import Clause, Kind, Part, Rhythm
 from grader.domain.record import Commitment, TrackRecord
 from grader.rules import policy
 from grader.rules.rule import Rule
+from tests.rules.tables import M, R, W, judges, states
 
 START = date(2027, 5, 6)
-R, W, M = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING
 
 
 def record(fates: str) -> TrackRecord:
@@ -98,13 +98,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome | None]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "outcome"), CASES.values(), ids=CASES.keys())
-def test_a_part_is_judged(rule: Rule[Any], subject: Any, outcome: Outcome | None) -> None:
-    mark = rule.judge(subject)
-    assert (mark.outcome if mark else None) is outcome
-    if mark and outcome is not M:
-        assert mark.chose
-        assert mark.why
+test_a_part_is_judged = judges(CASES)
 
 
 FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
@@ -116,11 +110,7 @@ FACTS: dict[str, tuple[Rule[Any], Any, tuple[str, ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("rule", "subject", "facts"), FACTS.values(), ids=FACTS.keys())
-def test_findings_state_the_facts(rule: Rule[Any], subject: Any, facts: tuple[str, ...]) -> None:
-    mark = rule.judge(subject)
-    assert mark is not None
-    assert all(fact in mark.why for fact in facts), mark.why
+test_findings_state_the_facts = states(FACTS)
 
 
 OWN_KINDS = {

@@ -24,9 +24,7 @@ from grader.domain.clinic import (
 )
 from grader.domain.finding import Outcome, Status
 from grader.rules import repair_before as rules
-from grader.rules.rule import Rule
-
-R, W, M, SKIPPED = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING, None
+from tests.rules.tables import SKIPPED, M, R, W, outcome_of
 
 TALK = date(2027, 3, 9)
 KEPT = Visit(date(2027, 1, 12), took_place=True, outcome="A full hour")
@@ -76,11 +74,6 @@ def table(*rows: tuple[str, Decision, Outcome | None]) -> pytest.MarkDecorator:
         ("decision", "outcome"),
         [pytest.param(decision, outcome, id=name) for name, decision, outcome in rows],
     )
-
-
-def outcome_of(rule: Rule[Any], decision: Decision) -> Outcome | None:
-    mark = rule.judge(decision)
-    return mark.outcome if mark else None
 
 
 @table(

@@ -24,8 +24,7 @@ from grader.domain.clinic_talk import (
 from grader.domain.finding import Outcome, Status
 from grader.rules import repair_agreement, repair_talk
 from grader.rules.rule import Rule
-
-R, W, M, SKIPPED = Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING, None
+from tests.rules.tables import SKIPPED, M, R, W, outcome_of
 
 BROKEN, FINE = Sign("Calls returned", 9, 1), Sign("Samples sent", 8, 9)
 CLOSES = date(2027, 5, 14)
@@ -99,11 +98,6 @@ def table(*rows: tuple[str, Decision, Outcome | None]) -> pytest.MarkDecorator:
         ("decision", "outcome"),
         [pytest.param(decision, outcome, id=name) for name, decision, outcome in rows],
     )
-
-
-def outcome_of(rule: Rule[Any], decision: Decision) -> Outcome | None:
-    mark = rule.judge(decision)
-    return mark.outcome if mark else None
 
 
 @table(
