@@ -51,7 +51,8 @@ def page(browser: Browser, course: Course) -> Iterator[Page]:
     """A page of a learner who has never been here: no kernel runs, and nothing is answered yet."""
     for answers in course.workspace.glob("exercises/*/answers"):
         shutil.rmtree(answers)
-    context = browser.new_context(viewport=WIDE, color_scheme="light")
+    # A colour that fades in has every click wait for it.
+    context = browser.new_context(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
     yield context.new_page()
     context.close()
     course.stop_kernels()

@@ -28,6 +28,28 @@ LOADING_TIME = 60_000
 """Milliseconds that a page may take to be ready on a slow machine."""
 
 
+WORKSHOP = (
+    "#jp-top-panel",
+    "#jp-menu-panel",
+    "#jp-bottom-panel",
+    ".jp-SideBar",
+    "#jp-left-stack",
+    "#jp-right-stack",
+    ".jp-NotebookPanel-toolbar",
+    ".jp-Notebook-footer",
+    ".jp-InputPrompt",
+    ".jp-OutputPrompt",
+    ".jp-Collapser",
+    ".jp-CodeCell .jp-Cell-inputWrapper",
+    ".jp-cell-toolbar",
+    ".jp-InternalAnchorLink",
+    ".jp-collapseHeadingButton",
+    ".jp-toastContainer *",
+    ".jp-Dialog",
+)
+"""What JupyterLab shows beside a notebook's text and outputs."""
+
+
 class Course(msgspec.Struct, frozen=True):
     """A running course.
 
@@ -80,6 +102,13 @@ class Course(msgspec.Struct, frozen=True):
         with urllib.request.urlopen(request, timeout=STARTING_TIME) as answer:  # noqa: S310 - as above
             content: bytes = answer.read()
             return content
+
+
+def expect_a_course(page: Page) -> None:
+    """Expect a page on which nothing of JupyterLab and no code is to be seen."""
+    seen = [name for name in WORKSHOP if any(part.is_visible() for part in page.locator(name).all())]
+    assert not seen
+    assert "import" not in page.locator(".jp-Notebook").inner_text()
 
 
 def until(holds: Callable[[], bool]) -> None:

@@ -10,7 +10,7 @@ from grader.exercises import MODULES, exercise
 from grader.exercises.sheet import Amount, Answer, Choice, Field, Group, Several, Value, several_in
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
-from tests.browser.course import LOADING_TIME, Course, until
+from tests.browser.course import LOADING_TIME, Course, expect_a_course, until
 
 pytestmark = pytest.mark.browser
 
@@ -24,9 +24,10 @@ FOUND_AGAIN = ("team", "prep-brief")
 def form_of(page: Page, name: str) -> Locator:
     """Return the live form of an exercise on an assignment's page."""
     case = f"The case: {exercise(name).sheet('0').title}"
-    form = page.locator(".tc-form:not(.jupyter-widgets-disconnected)").filter(has_text=case)
-    expect(form).to_be_visible(timeout=LOADING_TIME)
-    return form
+    forms = page.locator(".tc-form:not(.jupyter-widgets-disconnected)")
+    expect(forms.filter(has_text=case)).to_be_visible(timeout=LOADING_TIME)
+    # By place, for speed: a text is looked for again at each click.
+    return forms.nth([case in form.inner_text() for form in forms.all()].index(True))
 
 
 def decide(field: Field, place: Locator, value: Value, *, by_keys: bool) -> None:
@@ -119,6 +120,7 @@ def test_each_exercise_of_a_module_is_worked_to_full_marks_and_spoiled(
     page: Page, course: Course, module: str
 ) -> None:
     course.start(page, f"exercises/{module}/{module}.ipynb")
+    expect_a_course(page)
     for name in MODULES[module]:
         groups, best = answered(name)
         teaching, worse = wrong_choices(name)

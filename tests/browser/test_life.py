@@ -62,14 +62,6 @@ def test_a_killed_kernel_leaves_a_form_that_is_visibly_dead_until_start(
     assert answer_in(store.path(NAME)) == {LABEL: "people"}
 
 
-def test_a_kernel_that_was_taken_away_leaves_a_form_that_is_visibly_dead(
-    page: Page, form: Locator, course: Course
-) -> None:
-    choose(form, LABEL, "people")
-    course.stop_kernels()
-    expect_dead(page.locator(".tc-form").first)
-
-
 def expect_dead(form: Locator) -> None:
     """Expect a form that says what to do, and takes neither clicks nor keys."""
     form.page.wait_for_function(
@@ -101,8 +93,8 @@ def test_a_page_without_a_kernel_shows_the_saved_answer_and_no_error(
     expect(page.get_by_text("Error displaying widget").locator("visible=true")).to_have_count(0)
 
 
-def test_an_answer_saved_in_another_window_is_not_overwritten_unasked(
-    form: Locator, store: AnswerStore
+def test_an_answer_saved_elsewhere_is_not_overwritten_and_a_form_without_a_kernel_is_dead(
+    page: Page, form: Locator, course: Course, store: AnswerStore
 ) -> None:
     choose(form, LABEL, "people")
     expect(form.locator(".tc-status")).to_contain_text("Saved")
@@ -116,6 +108,8 @@ def test_an_answer_saved_in_another_window_is_not_overwritten_unasked(
     assert answer_in(store.path(NAME)) == {LABEL: "people", CAUSE: "communication"}
     (aside,) = store.folder.glob(f"{NAME}.other-*.json")
     assert answer_in(aside) == {LABEL: "business"}
+    course.stop_kernels()
+    expect_dead(page.locator(".tc-form").first)
 
 
 def test_a_file_damaged_by_hand_is_named_and_kept(page: Page, course: Course, store: AnswerStore) -> None:
