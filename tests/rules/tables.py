@@ -37,6 +37,16 @@ def judges(cases: Mapping[str, tuple[Rule[Any], Any, Outcome | None]]) -> Any:
     return test
 
 
+def judged_by(rule: Rule[Any], *rows: tuple[str, Any, Outcome | None]) -> Any:
+    """Return the test that one rule says of each subject what its row says.
+
+    Args:
+        rule: The rule.
+        *rows: The situation in words, the subject and the outcome.
+    """
+    return judges({name: (rule, subject, outcome) for name, subject, outcome in rows})
+
+
 def states(facts: Mapping[str, tuple[Rule[Any], Any, tuple[str, ...]]]) -> Any:
     """Return the test that findings state the facts that decide.
 
@@ -63,6 +73,8 @@ def stays_the_same(subjects: st.SearchStrategy[Any], rules: Sequence[Rule[Any]])
 
     @given(st.lists(subjects, max_size=10), st.sampled_from(rules))
     def test(decisions: list[Any], rule: Rule[Any]) -> None:
-        assert rule.check(decisions, 1.0) == rule.check(list(decisions), 1.0)
+        finding = rule.check(decisions, 1.0)
+        assert finding == rule.check(list(decisions), 1.0)
+        assert 0 <= finding.points <= finding.max_points <= 1.0
 
     return test

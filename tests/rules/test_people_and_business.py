@@ -3,15 +3,14 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from grader.domain.finding import Outcome, Status
+from grader.domain.finding import Status
 from grader.domain.incidents import Cause, FirstStep, Ground, Handling, Incident, Matter, Move, Upset
 from grader.rules import people_and_business as rules
 from grader.rules.rule import Rule
-from tests.rules.tables import SKIPPED, M, R, W, outcome_of
+from tests.rules.tables import SKIPPED, M, R, W, judged_by, stays_the_same
 
 QUARREL = Incident(
     where="Card 1",
@@ -58,14 +57,8 @@ def handled(incident: Incident, **decided: Any) -> Handling:
     return Handling(incident=incident, **decided)
 
 
-def table(*rows: tuple[str, Handling, Outcome | None]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(
-        ("handling", "outcome"),
-        [pytest.param(handling, outcome, id=name) for name, handling, outcome in rows],
-    )
-
-
-@table(
+test_people_and_business_apart = judged_by(
+    rules.people_and_business_apart,
     ("people, called people", handled(QUARREL, matter=Matter.PEOPLE), R),
     ("people, called a mix", handled(QUARREL, matter=Matter.BOTH), W),
     ("people, move wrong but A6's to judge", handled(QUARREL, matter=Matter.PEOPLE, move=DISCOUNT), R),
@@ -84,22 +77,20 @@ def table(*rows: tuple[str, Handling, Outcome | None]) -> pytest.MarkDecorator:
     ("mix without a label", handled(OWED, move=GRANT), M),
     ("nothing", handled(QUARREL), M),
 )
-def test_people_and_business_apart(handling: Handling, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.people_and_business_apart, handling) is outcome
 
 
-@table(
+test_no_concession_as_repair = judged_by(
+    rules.no_concession_as_repair,
     ("terms left alone", handled(QUARREL, move=AS_AGREED), R),
     ("a discount", handled(QUARREL, move=DISCOUNT), W),
     ("nothing", handled(QUARREL), M),
     ("a debt paid is no concession", handled(OWED, move=GRANT), SKIPPED),
     ("a slip set right is no concession", handled(SLIP, move=RETURN), SKIPPED),
 )
-def test_no_concession_as_repair(handling: Handling, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.no_concession_as_repair, handling) is outcome
 
 
-@table(
+test_cause_diagnosed = judged_by(
+    rules.cause_diagnosed,
     ("the cause", handled(QUARREL, cause=Cause.COMMUNICATION), R),
     ("another cause", handled(QUARREL, cause=Cause.MISPERCEPTION), W),
     ("no problem seen", handled(QUARREL, cause=Cause.NONE), W),
@@ -118,11 +109,10 @@ def test_no_concession_as_repair(handling: Handling, outcome: Outcome | None) ->
         SKIPPED,
     ),
 )
-def test_cause_diagnosed(handling: Handling, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.cause_diagnosed, handling) is outcome
 
 
-@table(
+test_all_heard_first = judged_by(
+    rules.all_heard_first,
     ("everybody", handled(QUARREL, step=hear("Minh", "Ana")), R),
     ("everybody and one more", handled(QUARREL, step=hear("Ana", "Olga", "Minh")), R),
     ("theirs alone", handled(QUARREL, step=hear("Ana")), W),
@@ -131,11 +121,10 @@ def test_cause_diagnosed(handling: Handling, outcome: Outcome | None) -> None:
     ("nothing", handled(QUARREL), M),
     ("nobody is upset", handled(SLIP, step=TELL), SKIPPED),
 )
-def test_all_heard_first(handling: Handling, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.all_heard_first, handling) is outcome
 
 
-@table(
+test_trust_before_profit = judged_by(
+    rules.trust_before_profit,
     ("told and returned", handled(SLIP, step=TELL, move=RETURN), R),
     ("told, yet kept", handled(SLIP, step=TELL, move=KEEP), W),
     ("returned, but not told", handled(SLIP, step=WAIT, move=RETURN), W),
@@ -143,11 +132,10 @@ def test_all_heard_first(handling: Handling, outcome: Outcome | None) -> None:
     ("half decided", handled(SLIP, move=RETURN), M),
     ("no slip", handled(QUARREL, step=WAIT, move=DISCOUNT), SKIPPED),
 )
-def test_trust_before_profit(handling: Handling, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.trust_before_profit, handling) is outcome
 
 
-@table(
+test_move_costed = judged_by(
+    rules.move_costed,
     ("exact", handled(OWED, move=GRANT, cost=480.0), R),
     ("1% too much", handled(OWED, move=GRANT, cost=484.8), R),
     ("more than 1% too much", handled(OWED, move=GRANT, cost=485.0), W),
@@ -160,8 +148,6 @@ def test_trust_before_profit(handling: Handling, outcome: Outcome | None) -> Non
     ("no cost", handled(OWED, move=GRANT), M),
     ("no move", handled(OWED, cost=480.0), SKIPPED),
 )
-def test_move_costed(handling: Handling, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.move_costed, handling) is outcome
 
 
 ALL = (
@@ -184,12 +170,7 @@ HANDLINGS = st.builds(
 )
 
 
-@given(st.lists(HANDLINGS, max_size=8))
-def test_every_answer_has_one_finding(handlings: list[Handling]) -> None:
-    for rule in ALL:
-        finding = rule.check(handlings, 2)
-        assert finding == rule.check(handlings, 2)
-        assert 0 <= finding.points <= finding.max_points
+test_the_same_finding_every_time = stays_the_same(HANDLINGS, ALL)
 
 
 @pytest.mark.parametrize("rule", ALL, ids=lambda rule: rule.id)

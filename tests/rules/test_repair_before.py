@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.domain.clinic import (
@@ -14,7 +13,6 @@ from grader.domain.clinic import (
     Approach,
     Attempt,
     Colleague,
-    Decision,
     GrowthDay,
     OrderVisit,
     Problem,
@@ -22,9 +20,8 @@ from grader.domain.clinic import (
     Sign,
     Visit,
 )
-from grader.domain.finding import Outcome, Status
 from grader.rules import repair_before as rules
-from tests.rules.tables import SKIPPED, M, R, W, outcome_of
+from tests.rules.tables import SKIPPED, M, R, W, judged_by, stays_the_same
 
 TALK = date(2027, 3, 9)
 KEPT = Visit(date(2027, 1, 12), took_place=True, outcome="A full hour")
@@ -69,14 +66,8 @@ def aim(**decided: Any) -> Aim:
     return Aim(where="Goal", **{"chose": "This", "planned": True, **decided})
 
 
-def table(*rows: tuple[str, Decision, Outcome | None]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(
-        ("decision", "outcome"),
-        [pytest.param(decision, outcome, id=name) for name, decision, outcome in rows],
-    )
-
-
-@table(
+test_look_before_giving_up = judged_by(
+    rules.look_before_giving_up,
     ("kept for the visit that took place", status(keeps=True, ground=KEPT), R),
     ("kept for a visit that did not", status(keeps=True, ground=MISSED), W),
     ("kept for nothing", status(keeps=True), W),
@@ -84,11 +75,10 @@ def table(*rows: tuple[str, Decision, Outcome | None]) -> pytest.MarkDecorator:
     ("given up although a visit took place", status(ground=KEPT), W),
     ("undecided", status(chose=""), M),
 )
-def test_look_before_giving_up(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.look_before_giving_up, decision) is outcome
 
 
-@table(
+test_repair_together = judged_by(
+    rules.repair_together,
     ("together, a problem of both", days(together=True, problem=SHARED), R),
     ("together, a problem of theirs", days(together=True, problem=THEIRS), W),
     ("together, a problem of ours", days(together=True, problem=OURS), W),
@@ -97,42 +87,38 @@ def test_look_before_giving_up(decision: Decision, outcome: Outcome | None) -> N
     ("elsewhere", days(), W),
     ("undecided", days(chose=""), M),
 )
-def test_repair_together(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.repair_together, decision) is outcome
 
 
-@table(
+test_raise_what_goes_well = judged_by(
+    rules.raise_what_goes_well,
     ("what troubles them", growth(topic="returns"), R),
     ("what goes well", growth(topic="holidays"), W),
     ("sells more", growth(sells=True), W),
     ("coasts", growth(), W),
     ("undecided", growth(chose=""), M),
 )
-def test_raise_what_goes_well(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.raise_what_goes_well, decision) is outcome
 
 
-@table(
+test_sell_and_negotiate_together = judged_by(
+    rules.sell_and_negotiate_together,
     ("need and open term", order(need=True, term="the service hours"), R),
     ("need and settled term", order(need=True, term="the payment dates"), W),
     ("need alone", order(need=True), W),
     ("open term alone", order(term="the service hours"), W),
     ("undecided", order(chose=""), M),
 )
-def test_sell_and_negotiate_together(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.sell_and_negotiate_together, decision) is outcome
 
 
-@table(
+test_change_the_approach = judged_by(
+    rules.change_the_approach,
     ("untried", approach(), R),
     ("tried before", approach(Attempt("Olga", "Invited to lunch", "A polite no")), W),
     ("undecided", approach(chose=""), M),
 )
-def test_change_the_approach(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.change_the_approach, decision) is outcome
 
 
-@table(
+test_consult_before_planning = judged_by(
+    rules.consult_before_planning,
     ("has done it and is there", advice(colleague()), R),
     ("has done it, back the day before", advice(colleague(date(2027, 3, 8))), R),
     ("has done it, back on the day", advice(colleague(TALK)), W),
@@ -140,19 +126,16 @@ def test_change_the_approach(decision: Decision, outcome: Outcome | None) -> Non
     ("nobody", advice(), W),
     ("undecided", advice(chose=""), M),
 )
-def test_consult_before_planning(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.consult_before_planning, decision) is outcome
 
 
-@table(
+test_aim_at_the_relationship = judged_by(
+    rules.aim_at_the_relationship,
     ("what is broken", aim(relationship=True, sign=BROKEN), R),
     ("what is fine", aim(relationship=True, sign=FINE), W),
     ("an order", aim(instead="an order"), W),
     ("undecided", aim(chose=""), M),
     ("told and not planned", aim(planned=False, instead="an order"), SKIPPED),
 )
-def test_aim_at_the_relationship(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(rules.aim_at_the_relationship, decision) is outcome
 
 
 @pytest.mark.parametrize(("now", "broken"), [(5, True), (6, False)])
@@ -160,12 +143,9 @@ def test_a_sign_is_broken_from_a_loss_of_four_on(now: int, broken: bool) -> None
     assert Sign("Calls returned", 9, now).broken is broken
 
 
-@given(
-    st.builds(AccountStatus) | st.builds(RepairDays) | st.builds(GrowthDay) | st.builds(OrderVisit),
-    st.builds(Approach) | st.builds(Advice) | st.builds(Aim),
-)
-def test_no_decision_is_too_strange(one: Decision, other: Decision) -> None:
-    for rule in (
+test_the_same_finding_every_time = stays_the_same(
+    st.one_of(*map(st.builds, (AccountStatus, RepairDays, GrowthDay, OrderVisit, Approach, Advice, Aim))),
+    (
         rules.look_before_giving_up,
         rules.repair_together,
         rules.raise_what_goes_well,
@@ -173,5 +153,5 @@ def test_no_decision_is_too_strange(one: Decision, other: Decision) -> None:
         rules.change_the_approach,
         rules.consult_before_planning,
         rules.aim_at_the_relationship,
-    ):
-        assert rule.check((one, other), 1.0).status in Status
+    ),
+)

@@ -3,11 +3,9 @@
 from datetime import date
 from typing import Any
 
-import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.domain.clinic import Aim, Decision, Sign
+from grader.domain.clinic import Aim, Sign
 from grader.domain.clinic_talk import (
     Agenda,
     Amends,
@@ -21,10 +19,10 @@ from grader.domain.clinic_talk import (
     Suspicion,
     Yardstick,
 )
-from grader.domain.finding import Outcome, Status
+from grader.domain.finding import Status
 from grader.rules import repair_agreement, repair_talk
 from grader.rules.rule import Rule
-from tests.rules.tables import SKIPPED, M, R, W, outcome_of
+from tests.rules.tables import SKIPPED, M, R, W, judged_by, stays_the_same
 
 BROKEN, FINE = Sign("Calls returned", 9, 1), Sign("Samples sent", 8, 9)
 CLOSES = date(2027, 5, 14)
@@ -93,14 +91,8 @@ def fix(**decided: Any) -> Fix:
     return Fix(where="Visits", fact="All were on Mondays.", **{**made, **decided})
 
 
-def table(*rows: tuple[str, Decision, Outcome | None]) -> pytest.MarkDecorator:
-    return pytest.mark.parametrize(
-        ("decision", "outcome"),
-        [pytest.param(decision, outcome, id=name) for name, decision, outcome in rows],
-    )
-
-
-@table(
+test_keep_to_the_main_issues = judged_by(
+    repair_talk.keep_to_the_main_issues,
     ("the main issues, in order", agenda("our visits", "late answers"), R),
     ("the main issues, the other way round", agenda("late answers", "our visits"), R),
     ("the main issues, in no order", agenda("our visits", "late answers", ordered=False), W),
@@ -109,33 +101,30 @@ def table(*rows: tuple[str, Decision, Outcome | None]) -> pytest.MarkDecorator:
     ("one issue more", agenda("our visits", "late answers", "the hotline"), W),
     ("undecided", agenda(chose=""), M),
 )
-def test_keep_to_the_main_issues(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.keep_to_the_main_issues, decision) is outcome
 
 
-@table(
+test_share_the_goal = judged_by(
+    repair_talk.share_the_goal,
     ("what has to change", goal(relationship=True, sign=BROKEN), R),
     ("what is fine", goal(relationship=True, sign=FINE), W),
     ("a pretext", goal(instead="a pretext"), W),
     ("undecided", goal(chose=""), M),
     ("planned and not told", goal(planned=True, instead="an order"), SKIPPED),
 )
-def test_share_the_goal(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.share_the_goal, decision) is outcome
 
 
-@table(
+test_own_our_share = judged_by(
+    repair_talk.own_our_share,
     ("ours, and it is", barriers(ours=BROKEN), R),
     ("ours, and it is not", barriers(ours=FINE), W),
     ("theirs alone", barriers(), W),
     ("none", barriers(named=False), W),
     ("undecided", barriers(chose=""), M),
 )
-def test_own_our_share(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.own_our_share, decision) is outcome
 
 
-@table(
+test_ask_for_their_year = judged_by(
+    repair_talk.ask_for_their_year,
     ("their view, a year ahead", outlook(), R),
     ("their view, eleven months ahead", outlook(months=11), W),
     ("their view, two years ahead", outlook(months=24), R),
@@ -143,11 +132,10 @@ def test_own_our_share(decision: Decision, outcome: Outcome | None) -> None:
     ("told", outlook(asks=False), W),
     ("undecided", outlook(chose=""), M),
 )
-def test_ask_for_their_year(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.ask_for_their_year, decision) is outcome
 
 
-@table(
+test_learn_their_measure = judged_by(
+    repair_talk.learn_their_measure,
     ("their priority, asked", yardstick(), R),
     ("another's priority, asked", yardstick(about="tidy books"), W),
     ("their priority, measure assumed", yardstick(asks=False, assumed="open tickets"), W),
@@ -155,22 +143,20 @@ def test_ask_for_their_year(decision: Decision, outcome: Outcome | None) -> None
     ("their priority, not asked", yardstick(asks=False), W),
     ("undecided", yardstick(chose=""), M),
 )
-def test_learn_their_measure(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.learn_their_measure, decision) is outcome
 
 
-@table(
+test_probe_the_perception = judged_by(
+    repair_talk.probe_the_perception,
     ("asks about their measure", probe(Manner.ASK), R),
     ("asks about another measure", probe(Manner.ASK, "days of stock"), W),
     ("corrects it, rightly", probe(Manner.CORRECT), W),
     ("accepts it", probe(Manner.ACCEPT), W),
     ("undecided", probe(None), M),
 )
-def test_probe_the_perception(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.probe_the_perception, decision) is outcome
 
 
-@table(
+test_no_selling_in_the_talk = judged_by(
+    repair_talk.no_selling_in_the_talk,
     ("another day, before it closes", parking(day=date(2027, 5, 11)), R),
     ("another day, the day it closes", parking(day=CLOSES), R),
     ("another day, the day after", parking(day=date(2027, 5, 15)), W),
@@ -179,33 +165,30 @@ def test_probe_the_perception(decision: Decision, outcome: Outcome | None) -> No
     ("never", parking(), W),
     ("undecided", parking(chose=""), M),
 )
-def test_no_selling_in_the_talk(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.no_selling_in_the_talk, decision) is outcome
 
 
-@table(
+test_situation_before_motive = judged_by(
+    repair_talk.situation_before_motive,
     ("fits all", suspicion(fits_log=True, fits_clues=True), R),
     ("fits the log alone", suspicion(fits_log=True), W),
     ("fits the clues alone", suspicion(fits_clues=True), W),
     ("a motive", suspicion(motive=True), W),
     ("undecided", suspicion(chose=""), M),
 )
-def test_situation_before_motive(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_talk.situation_before_motive, decision) is outcome
 
 
-@table(
+test_better_for_all_four = judged_by(
+    repair_agreement.better_for_all_four,
     ("all four, their measure", picture(), R),
     ("all four, another measure", picture(about="days of stock"), W),
     ("both people", picture(serves=FOUR[:2]), W),
     ("both organisations", picture(serves=FOUR[2:]), W),
     ("undecided", picture(chose="", serves=()), M),
 )
-def test_better_for_all_four(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_agreement.better_for_all_four, decision) is outcome
 
 
-@table(
+test_mend_without_a_concession = judged_by(
+    repair_agreement.mend_without_a_concession,
     ("owed and paid", amends(500, 500), R),
     ("owed and withheld", amends(500), W),
     ("owed, paid and more", amends(500, 500, concession="3%"), W),
@@ -214,19 +197,16 @@ def test_better_for_all_four(decision: Decision, outcome: Outcome | None) -> Non
     ("a well-paid trade", amends(0, concession="3% for two years"), W),
     ("undecided", amends(500, chose=""), M),
 )
-def test_mend_without_a_concession(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_agreement.mend_without_a_concession, decision) is outcome
 
 
-@table(
+test_one_simple_fix = judged_by(
+    repair_agreement.one_simple_fix,
     ("one change, asked", fix(), R),
     ("two changes, asked", fix(changes=2), W),
     ("one change, imposed", fix(asks=False), W),
     ("one change, asked, beside the cause", fix(removes=False), W),
     ("undecided", fix(chose=""), M),
 )
-def test_one_simple_fix(decision: Decision, outcome: Outcome | None) -> None:
-    assert outcome_of(repair_agreement.one_simple_fix, decision) is outcome
 
 
 def test_silence_keeps_no_prohibition() -> None:
@@ -244,11 +224,8 @@ RULES = [
 ]
 
 
-@given(
-    st.builds(Agenda) | st.builds(Aim) | st.builds(Barriers) | st.builds(Outlook) | st.builds(Yardstick),
-    st.builds(Probe) | st.builds(Parking) | st.builds(Suspicion),
-    st.builds(Picture) | st.builds(Amends) | st.builds(Fix),
-)
-def test_no_decision_is_too_strange(talk: Decision, notes: Decision, end: Decision) -> None:
-    for rule in RULES:
-        assert rule.check((talk, notes, end), 1.0).status in Status
+TALK = (Agenda, Aim, Barriers, Outlook, Yardstick, Probe, Parking, Suspicion)
+END = (Picture, Amends, Fix)
+
+
+test_the_same_finding_every_time = stays_the_same(st.one_of(*map(st.builds, (*TALK, *END))), RULES)
