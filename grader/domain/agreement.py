@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from grader.domain.decision import Decision
+
 
 class Owner(StrEnum):
     """Who answers for a delivery of ours."""
@@ -42,22 +44,18 @@ class Act(Struct, frozen=True):
     proven: date
 
 
-class Control(Struct, frozen=True, kw_only=True):
+class Control(Decision, frozen=True, kw_only=True):
     """How the performance of one act of theirs is controlled.
 
     Attributes:
-        where: The act's name on the screen.
         act: The act.
         proof: Independent when word of it does not pass through their hands; None while undecided.
         remedy: It bites when it costs them something by itself; None while undecided.
-        chose: Proof and remedy, quoted.
     """
 
-    where: str
     act: Act
     proof: Proof | None
     remedy: Remedy | None
-    chose: str = ""
 
 
 class Step(Struct, frozen=True, kw_only=True):

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
+from grader.domain.decision import Decision
 
 
 class FirstReply(StrEnum):
@@ -15,13 +15,11 @@ class FirstReply(StrEnum):
     GIFT = "give a little"
 
 
-class FirstAsk(Struct, frozen=True, kw_only=True):
+class FirstAsk(Decision, frozen=True, kw_only=True):
     """An ask that comes before anybody has sat down.
 
     Attributes:
-        where: What the moment is called on the screen.
         reply: What is done about it; None while undecided.
-        chose: The learner's words.
         person: Who asked.
         asked: What for.
         cost: What that would cost us, in euros.
@@ -31,9 +29,7 @@ class FirstAsk(Struct, frozen=True, kw_only=True):
         day: The next day on which both meet anyway.
     """
 
-    where: str
     reply: FirstReply | None
-    chose: str = ""
     person: str
     asked: str
     cost: float
@@ -56,34 +52,28 @@ class Lead(StrEnum):
     BOAST = "praises us"
 
 
-class OpeningLine(Struct, frozen=True, kw_only=True):
+class OpeningLine(Decision, frozen=True, kw_only=True):
     """How the rep takes up the talk.
 
     Attributes:
-        where: What the moment is called on the screen.
         lead: What the line does; None while undecided.
-        chose: The learner's words.
         claim: The figure that it states; empty when it states none.
         known: The figure for that fact on the sheet, which was shown.
         script: What the other side wanted the rep to do, in a sentence.
     """
 
-    where: str
     lead: Lead | None
-    chose: str = ""
     claim: str = ""
     known: str = ""
     script: str = ""
 
 
-class SmallerAsk(Struct, frozen=True, kw_only=True):
+class SmallerAsk(Decision, frozen=True, kw_only=True):
     """What is answered to an ask that has been cut.
 
     Attributes:
-        where: What the moment is called on the screen.
         first: What was asked at first, such as ``8%``.
         now: What is asked now.
-        chose: The learner's words; empty while undecided.
         given: What the answer grants, such as ``4%``; empty when nothing.
         cost: What that costs us, in euros.
         back: What comes back for it; empty when nothing does.
@@ -91,10 +81,8 @@ class SmallerAsk(Struct, frozen=True, kw_only=True):
         basis: Why it is worth that, in a clause.
     """
 
-    where: str
     first: str
     now: str
-    chose: str = ""
     given: str = ""
     cost: float = 0.0
     back: str = ""
@@ -111,16 +99,8 @@ class Figuring(StrEnum):
     LATER = "after the meeting"
 
 
-class Valuing(Struct, frozen=True, kw_only=True):
-    """Part of valuing an ask.
-
-    Attributes:
-        where: What it is called on the screen.
-        chose: The learner's words; empty while undecided.
-    """
-
-    where: str
-    chose: str = ""
+class Valuing(Decision, frozen=True, kw_only=True):
+    """Part of valuing an ask."""
 
 
 class ValuedWhere(Valuing, frozen=True, kw_only=True):
@@ -151,24 +131,20 @@ class Response(StrEnum):
     HAND_OVER = "a stall that gives up the lead"
 
 
-class HardAsk(Struct, frozen=True, kw_only=True):
+class HardAsk(Decision, frozen=True, kw_only=True):
     """An ask that a specialist has thought up, and the answer to it.
 
     Attributes:
-        where: What the moment is called on the screen.
         topic: What it is about.
         response: What is answered; None while undecided.
-        chose: The learner's words.
         their_specialist: Whether they have a specialist for it at the table.
         ours_reachable: Whether our own can be reached.
         deadline: Whether a deadline forbids a pause.
         facts: These three facts, in sentences.
     """
 
-    where: str
     topic: str
     response: Response | None
-    chose: str = ""
     their_specialist: bool
     ours_reachable: bool
     deadline: bool

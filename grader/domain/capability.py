@@ -6,6 +6,8 @@ from math import ceil
 
 from msgspec import Struct
 
+from grader.domain.decision import Decision
+
 ROAD = 1
 """Weeks on the road, from stock or from production to the customer."""
 
@@ -125,22 +127,18 @@ class Promised(StrEnum):
     PERHAPS = "perhaps"
 
 
-class Schedule(Struct, frozen=True, kw_only=True):
+class Schedule(Decision, frozen=True, kw_only=True):
     """When it is there, and what is promised.
 
     Attributes:
-        where: The decision's name on the screen.
         supply: Where it comes from.
         weeks: Weeks until all of it is there, as the learner worked them out; None while undecided.
         promised: What the learner promises; None while undecided.
-        chose: The learner's choices, quoted.
     """
 
-    where: str
     supply: Supply
     weeks: float | None
     promised: Promised | None
-    chose: str = ""
 
 
 class Aid(StrEnum):
@@ -151,19 +149,15 @@ class Aid(StrEnum):
     NONE = "none"
 
 
-class Support(Struct, frozen=True, kw_only=True):
+class Support(Decision, frozen=True, kw_only=True):
     """Who supports the learner in one need.
 
     Attributes:
-        where: The decision's name on the screen.
         supply: Where it is to come from.
         aid: What kind of support is asked for; None while undecided.
         source: What a concrete act is about: a source's name, or nothing where it is stock.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     supply: Supply
     aid: Aid | None
     source: str
-    chose: str = ""

@@ -4,17 +4,7 @@ from datetime import date
 
 from msgspec import Struct
 
-
-class Decision(Struct, frozen=True, kw_only=True):
-    """Something that the learner decides.
-
-    Attributes:
-        where: The decision's name on the screen.
-        chose: The learner's words; empty while undecided.
-    """
-
-    where: str
-    chose: str = ""
+from grader.domain.decision import Decision
 
 
 class Visit(Struct, frozen=True):

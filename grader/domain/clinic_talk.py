@@ -3,7 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
-from grader.domain.clinic import Decision, Sign
+from grader.domain.clinic import Sign
+from grader.domain.decision import Decision
 
 
 class Agenda(Decision, frozen=True, kw_only=True):

@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from msgspec import Struct
-
+from grader.domain.decision import Decision
 from grader.domain.written import euros
 
 PLEA = "plea"
@@ -42,26 +41,22 @@ class TradeReply(StrEnum):
     REFUSE = "refuse"
 
 
-class ProposedTrade(Struct, frozen=True, kw_only=True):
+class ProposedTrade(Decision, frozen=True, kw_only=True):
     """A trade that a rep proposes, and one thing that the manager says of it.
 
     Attributes:
-        where: The decision's name on the screen.
         rep: Who proposes it.
         shown: Whether the rep shows what it costs and what comes back.
         cost: What it costs us, in euros; nothing where it is not shown.
         worth: What comes back, in euros; nothing where it is not shown.
         said: The manager's reply, or by how much the two sides differ, in euros; None while undecided.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     rep: str
     shown: bool
     cost: float
     worth: float
     said: TradeReply | float | None
-    chose: str = ""
 
     @property
     def net(self) -> float:
@@ -82,26 +77,22 @@ class ProposedTrade(Struct, frozen=True, kw_only=True):
         )
 
 
-class Instruction(Struct, frozen=True, kw_only=True):
+class Instruction(Decision, frozen=True, kw_only=True):
     """What a rep may agree to, and what has to be asked for in return, settled before the meeting.
 
     Attributes:
-        where: The decision's name on the screen.
         limited: Whether it says how far the rep may go; None while undecided.
         permitted: Whether the rep may decide without ringing up first.
         get: What has to be asked for; empty when that is left open.
         cost: What the give costs us, in euros.
         worth: What the get is worth to us, in euros.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     limited: bool | None
     permitted: bool = True
     get: str = ""
     cost: float = 0
     worth: float = 0
-    chose: str = ""
 
     @property
     def matched(self) -> bool:

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from grader.domain.decision import Decision
+
 
 class Helper(Struct, frozen=True):
     """Somebody of ours on one day.
@@ -29,42 +31,34 @@ class Company(StrEnum):
     DEAL = "the whole deal"
 
 
-class Teamwork(Struct, frozen=True, kw_only=True):
+class Teamwork(Decision, frozen=True, kw_only=True):
     """Who works with the learner.
 
     Attributes:
-        where: The decision's name on the screen.
         share: What is shared: the writing of the brief, or the whole deal.
         meeting: The day of the meeting with the customer.
         helpers: Who helps when; None while undecided, empty when nobody is booked.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     share: Company
     meeting: date
     helpers: tuple[Helper, ...] | None
-    chose: str = ""
 
 
-class Consultation(Struct, frozen=True, kw_only=True):
+class Consultation(Decision, frozen=True, kw_only=True):
     """Whose advice is sought after an approach has failed.
 
     Attributes:
-        where: The decision's name on the screen.
         failed: The approach that failed.
         meeting: The day of the meeting with the customer.
         decided: Whether the learner has decided.
         adviser: Who is asked, and when; None when nobody is.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     failed: str
     meeting: date
     decided: bool
     adviser: Helper | None
-    chose: str = ""
 
 
 class Backing(StrEnum):
@@ -76,19 +70,15 @@ class Backing(StrEnum):
     THE_REP = "the rep"
 
 
-class Promise(Struct, frozen=True, kw_only=True):
+class Promise(Decision, frozen=True, kw_only=True):
     """A promise of the quote, and who is named behind it.
 
     Attributes:
-        where: The decision's name on the screen.
         rests_on: What it rests on, such as ``delivery dates``.
         backing: Who is named; None while undecided.
         fact: Who is in charge, and since when.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     rests_on: str
     backing: Backing | None
     fact: str
-    chose: str = ""

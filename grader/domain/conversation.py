@@ -1,25 +1,20 @@
 """What the learner says or does at one beat of a conversation."""
 
-from msgspec import Struct
-
+from grader.domain.decision import Decision
 from grader.domain.finding import Mark, judged, missing
 
 
-class Said(Struct, frozen=True, kw_only=True):
+class Said(Decision, frozen=True, kw_only=True):
     """A line or an act, chosen at one beat.
 
     Attributes:
         beat: Which decision of the conversation it is, by name; a rule looks for its own beats.
-        where: What the beat is called on the screen.
         kind: What was chosen, as rules tell it; empty while nothing is chosen.
-        chose: The learner's words; empty while nothing is chosen.
         why: The fact of this case that speaks for or against this choice.
     """
 
     beat: str
-    where: str
     kind: str = ""
-    chose: str = ""
     why: str = ""
 
     def marked(self, *right: str) -> Mark:

@@ -3,27 +3,23 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from msgspec import Struct
+from grader.domain.decision import Decision
 
 
-class Check(Struct, frozen=True, kw_only=True):
+class Check(Decision, frozen=True, kw_only=True):
     """Whom the learner asks what we have and can make.
 
     Attributes:
-        where: The decision's name on the screen.
         asked: Whom; None while undecided.
         production: Who answers for production.
         supply_chain: Who answers for supply chain.
         does: What everybody does, by name.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     asked: tuple[str, ...] | None
     production: str
     supply_chain: str
     does: Mapping[str, str]
-    chose: str = ""
 
 
 class Move(StrEnum):
@@ -35,19 +31,15 @@ class Move(StrEnum):
     LEAVE = "leave"
 
 
-class Enquiry(Struct, frozen=True, kw_only=True):
+class Enquiry(Decision, frozen=True, kw_only=True):
     """Something that the customer might need.
 
     Attributes:
-        where: The decision's name on the screen.
         known: What is known of it; empty where nothing is.
         text: What the customer wrote.
         move: What the learner does about it; None while undecided.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     known: str
     text: str
     move: Move | None
-    chose: str = ""

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from grader.domain.decision import Decision
+
 
 class Verdict(StrEnum):
     """What is answered to an ask, or who is to answer it."""
@@ -96,40 +98,32 @@ class Entry(Struct, frozen=True, kw_only=True):
     named_for: int = 0
 
 
-class Limit(Struct, frozen=True, kw_only=True):
+class Limit(Decision, frozen=True, kw_only=True):
     """The most that a row of the mandate lets a rep agree to.
 
     Attributes:
-        where: Its name on the screen.
         best: The cost of the largest amount on offer that keeps to the limit.
         limit: Euros up to which a rep decides alone.
         chosen: What was filled in; None while it is blank.
-        chose: The learner's words.
     """
 
-    where: str
     best: Priced
     limit: float
     chosen: Priced | None = None
-    chose: str = ""
 
 
-class MustAsk(Struct, frozen=True, kw_only=True):
+class MustAsk(Decision, frozen=True, kw_only=True):
     """What a row of the mandate says must be asked for.
 
     Attributes:
-        where: Its name on the screen.
         cost: What the row lets the rep give at most.
         filled: Whether anything was decided.
         get: What was filled in; None where it is left open.
-        chose: The learner's words.
     """
 
-    where: str
     cost: Priced
     filled: bool
     get: Priced | None = None
-    chose: str = ""
 
 
 class MandateRow(Struct, frozen=True):
@@ -148,22 +142,18 @@ class Appeal(StrEnum):
     NOTHING = "nothing"
 
 
-class Turn(Struct, frozen=True, kw_only=True):
+class Turn(Decision, frozen=True, kw_only=True):
     """A moment at which a rep may turn to the manager.
 
     Attributes:
-        where: Its name on the screen.
         before: Whether it is before the meeting.
         fact: What speaks for turning there, and what the case says.
         appeal: What the learner does; None while undecided.
-        chose: The learner's words.
     """
 
-    where: str
     before: bool
     fact: str
     appeal: Appeal | None = None
-    chose: str = ""
 
 
 class Shown(StrEnum):
@@ -175,17 +165,13 @@ class Shown(StrEnum):
     NEITHER = "neither"
 
 
-class Note(Struct, frozen=True, kw_only=True):
+class Note(Decision, frozen=True, kw_only=True):
     """A note to the leader about an answer.
 
     Attributes:
-        where: Its name on the screen.
         fact: What there is to show, in this case's words.
         shown: What it holds; None while undecided.
-        chose: The learner's words.
     """
 
-    where: str
     fact: str
     shown: Shown | None = None
-    chose: str = ""

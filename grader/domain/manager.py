@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from msgspec import Struct
-
+from grader.domain.decision import Decision
 from grader.domain.written import euros
 
 
@@ -54,24 +53,20 @@ class Insight(StrEnum):
     PRESENCE = "presence"
 
 
-class Joining(Struct, frozen=True, kw_only=True):
+class Joining(Decision, frozen=True, kw_only=True):
     """Whether the manager sits in before the price is on the table.
 
     Attributes:
-        where: The decision's name on the screen.
         value: The deal's value over its whole term, in euros.
         threshold: From which value on the policy sheet speaks of an enterprise deal, in euros.
         early: Whether the manager joins in a meeting before the price is opened; None while undecided.
         opened: The meeting that opens the price, in words.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     value: int
     threshold: int
     early: bool | None
     opened: str
-    chose: str = ""
 
     @property
     def enterprise(self) -> bool:

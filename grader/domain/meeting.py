@@ -3,8 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
-
+from grader.domain.decision import Decision
 from grader.domain.written import euros
 
 
@@ -40,28 +39,24 @@ PRESSURE = "pressure to hand over"
 """The beat at which the client wants to go on with somebody else."""
 
 
-class FinalLineUp(Struct, frozen=True, kw_only=True):
+class FinalLineUp(Decision, frozen=True, kw_only=True):
     """Who goes to the final meeting.
 
     Attributes:
-        where: The decision's name on the screen.
         company: Who goes; None while undecided.
         free: Who of manager and teammate can be there.
         present: The name of the one who can.
         absent: The name of the one who cannot.
         value: The deal's value, in euros.
         threshold: From which value on it is an enterprise deal, in euros.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     company: Company | None
     free: Company
     present: str
     absent: str
     value: int
     threshold: int
-    chose: str = ""
 
     def size(self) -> str:
         """Say whether it is an enterprise deal, and that the last stage does not depend on it."""
@@ -69,11 +64,10 @@ class FinalLineUp(Struct, frozen=True, kw_only=True):
         return f"At {euros(self.value)} this is {kind} enterprise deal; two at the close is for every deal."
 
 
-class OnCall(Struct, frozen=True, kw_only=True):
+class OnCall(Decision, frozen=True, kw_only=True):
     """Who stands by during the meeting.
 
     Attributes:
-        where: The decision's name on the screen.
         name: Who stands by; empty for nobody, None while undecided.
         topic: What the client has announced.
         knows: What that colleague knows.
@@ -81,10 +75,8 @@ class OnCall(Struct, frozen=True, kw_only=True):
         calendar: What the calendar says of that colleague.
         free: Whether the colleague can be reached for the whole meeting.
         hours: The hours of the meeting.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     name: str | None
     topic: str
     hours: str
@@ -92,14 +84,12 @@ class OnCall(Struct, frozen=True, kw_only=True):
     fits: bool = False
     calendar: str = ""
     free: bool = False
-    chose: str = ""
 
 
-class ExpertQuestion(Struct, frozen=True, kw_only=True):
+class ExpertQuestion(Decision, frozen=True, kw_only=True):
     """A question that only an expert can answer, put by the client's own specialist.
 
     Attributes:
-        where: The decision's name on the screen.
         handling: What the learner does; None while undecided.
         topic: What it is about.
         expert: Our only expert for it.
@@ -108,10 +98,8 @@ class ExpertQuestion(Struct, frozen=True, kw_only=True):
         asked: When the question is put, such as ``14:10``.
         specialist: The client's specialist.
         signs: By when the client has to sign, so that a pause is possible until then.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     handling: Handling | None
     topic: str
     expert: str
@@ -120,27 +108,22 @@ class ExpertQuestion(Struct, frozen=True, kw_only=True):
     asked: str
     specialist: str
     signs: date
-    chose: str = ""
 
 
-class ForgottenPoint(Struct, frozen=True, kw_only=True):
+class ForgottenPoint(Decision, frozen=True, kw_only=True):
     """The point of the plan that nobody has raised yet.
 
     Attributes:
-        where: The decision's name on the screen.
         missing: The point.
         raised: The point that the companion raises; empty for none, None while undecided.
         note: What the notes say of the raised point; empty where they say nothing.
         companion: Who sits beside the rep.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     missing: str
     raised: str | None
     companion: str
     note: str = ""
-    chose: str = ""
 
 
 class Filing(StrEnum):
@@ -152,19 +135,15 @@ class Filing(StrEnum):
     NONE = "none"
 
 
-class ReportLine(Struct, frozen=True, kw_only=True):
+class ReportLine(Decision, frozen=True, kw_only=True):
     """One line of the report on the meeting.
 
     Attributes:
-        where: The line's name on the screen.
         entered: What the learner entered; empty while undecided.
         right: What was agreed.
         fact: The sentence of the meeting that decides.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     entered: str
     right: str
     fact: str
-    chose: str = ""

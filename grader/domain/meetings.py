@@ -3,22 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
-
+from grader.domain.decision import Decision
 from grader.domain.payment import Request
 from grader.domain.record import TrackRecord
-
-
-class Decided(Struct, frozen=True, kw_only=True):
-    """A decision at a place where teachings meet.
-
-    Attributes:
-        where: What it is called on the screen.
-        chose: The learner's words; empty while undecided.
-    """
-
-    where: str
-    chose: str = ""
 
 
 class BossPart(StrEnum):
@@ -30,7 +17,7 @@ class BossPart(StrEnum):
     LISTENS = "listens to the rep's answer"
 
 
-class BossMoment(Decided, frozen=True, kw_only=True):
+class BossMoment(Decision, frozen=True, kw_only=True):
     """An ask that might be taken to the boss.
 
     Attributes:
@@ -66,7 +53,7 @@ class Attendance(StrEnum):
     NEVER = "never"
 
 
-class DealCast(Decided, frozen=True, kw_only=True):
+class DealCast(Decision, frozen=True, kw_only=True):
     """Who comes to the meetings on a contract.
 
     Attributes:
@@ -100,7 +87,7 @@ class Openness(StrEnum):
     NOTHING = "nothing"
 
 
-class Sharing(Decided, frozen=True, kw_only=True):
+class Sharing(Decision, frozen=True, kw_only=True):
     """How much of what is worth telling is told.
 
     Attributes:
@@ -129,7 +116,7 @@ class Order(StrEnum):
     TRIFLE = "we do, with a trifle"
 
 
-class FirstMove(Decided, frozen=True, kw_only=True):
+class FirstMove(Decision, frozen=True, kw_only=True):
     """Two things that two sides need of each other.
 
     Attributes:
@@ -158,7 +145,7 @@ class ReliefAnswer(StrEnum):
     ON_THE_SPOT = "granted without finance"
 
 
-class PaidRelief(Decided, frozen=True, kw_only=True):
+class PaidRelief(Decision, frozen=True, kw_only=True):
     """A request for a special payment term, with something offered in return.
 
     Attributes:
@@ -190,7 +177,7 @@ class AskAnswer(StrEnum):
     GIFT = "a gift"
 
 
-class PaidAsk(Decided, frozen=True, kw_only=True):
+class PaidAsk(Decision, frozen=True, kw_only=True):
     """A large ask with a return that more than pays for it.
 
     Attributes:

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from grader.domain.decision import Decision
+
 
 class Route(StrEnum):
     """Who deals with a request."""
@@ -43,37 +45,29 @@ class Request(Struct, frozen=True, kw_only=True):
     listed: tuple[str, ...]
 
 
-class Routing(Struct, frozen=True, kw_only=True):
+class Routing(Decision, frozen=True, kw_only=True):
     """Who deals with a request.
 
     Attributes:
-        where: The decision's name on the screen.
         request: The request.
         route: Who does; None while undecided.
         mandate: Up to which sum the learner may sign contracts, in euros.
         value: What the contract is worth, in euros.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     request: Request
     route: Route | None
     mandate: float
     value: float
-    chose: str = ""
 
 
-class Relief(Struct, frozen=True, kw_only=True):
+class Relief(Decision, frozen=True, kw_only=True):
     """What is answered to a request.
 
     Attributes:
-        where: The decision's name on the screen.
         request: The request.
         verdict: The answer; None while undecided.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     request: Request
     verdict: Verdict | None
-    chose: str = ""

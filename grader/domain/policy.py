@@ -2,8 +2,7 @@
 
 from enum import StrEnum
 
-from msgspec import Struct
-
+from grader.domain.decision import Decision
 from grader.domain.record import TrackRecord
 
 
@@ -52,45 +51,37 @@ class Kind(StrEnum):
     NO_END = "no end"
 
 
-class Clause(Struct, frozen=True, kw_only=True):
+class Clause(Decision, frozen=True, kw_only=True):
     """One part of a policy, as the learner set it.
 
     Attributes:
         part: Which part.
-        where: What it is called on the screen.
         record: The counterpart's dated promises.
         kind: What was chosen; None while undecided.
-        chose: The same in the words of the screen.
         fact: What in the case speaks on this part, beside the record; empty where nothing does.
         run: How the policy did against a counterpart held back until now; empty while it is unfinished.
     """
 
     part: Part
-    where: str
     record: TrackRecord
     kind: Kind | None = None
-    chose: str = ""
     fact: str = ""
     run: str = ""
 
 
-class Rhythm(Struct, frozen=True, kw_only=True):
+class Rhythm(Decision, frozen=True, kw_only=True):
     """When the next step follows with somebody whom there is reason to distrust.
 
     Attributes:
-        where: What the decision is called on the screen.
         person: The counterpart.
         days: Days from one step to the next; None while undecided.
         due: Days after a step until their act is due.
         proof: Further days until it can be proven.
         kept: Days for which the place for the next step is kept free.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     person: str
     days: int | None
     due: int
     proof: int
     kept: int
-    chose: str = ""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from grader.domain.colleagues import Helper
+from grader.domain.decision import Decision
 
 
 class Asked(StrEnum):
@@ -18,26 +19,22 @@ class Asked(StrEnum):
     PERMISSION = "permission"
 
 
-class Guidance(Struct, frozen=True, kw_only=True):
+class Guidance(Decision, frozen=True, kw_only=True):
     """The talk with the boss.
 
     Attributes:
-        where: The decision's name on the screen.
         boss: The boss.
         meeting: The day of the meeting with the customer.
         planned: Whether the learner has decided when.
         slot: The boss on the day that was chosen; None where there is to be no talk.
         asked: What for; None while undecided.
-        chose: The learner's choices, quoted.
     """
 
-    where: str
     boss: str
     meeting: date
     planned: bool
     slot: Helper | None
     asked: Asked | None
-    chose: str = ""
 
 
 class Offerable(Struct, frozen=True, kw_only=True):
@@ -83,40 +80,32 @@ class Limit(StrEnum):
     FALSE_ORDER = "false order"
 
 
-class LimitTalk(Struct, frozen=True, kw_only=True):
+class LimitTalk(Decision, frozen=True, kw_only=True):
     """What the learner means to say when asked for the lowest price.
 
     Attributes:
-        where: The decision's name on the screen.
         said: What it says of the limit; None while undecided.
         rival: The company that the untrue line names, and how its offer really stands.
         boss: The boss, who has set no price.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     said: Limit | None
     rival: str
     boss: str
-    chose: str = ""
 
 
-class WhoIsWho(Struct, frozen=True, kw_only=True):
+class WhoIsWho(Decision, frozen=True, kw_only=True):
     """A question about the people whom the learner is going to meet.
 
     Attributes:
-        where: The decision's name on the screen.
         named: Whom the learner names, in any order; None while undecided.
         true: Whom the facts name.
         fact: How they do.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     named: tuple[str, ...] | None
     true: tuple[str, ...]
     fact: str
-    chose: str = ""
 
 
 class AgendaPoint(Struct, frozen=True):
@@ -133,20 +122,16 @@ class AgendaPoint(Struct, frozen=True):
     fact: str
 
 
-class Agenda(Struct, frozen=True, kw_only=True):
+class Agenda(Decision, frozen=True, kw_only=True):
     """The course of the meeting.
 
     Attributes:
-        where: The decision's name on the screen.
         points: Every point that might go on it.
         order: The points that the learner takes, in order; None while undecided.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     points: tuple[AgendaPoint, ...]
     order: tuple[str, ...] | None
-    chose: str = ""
 
 
 class Claim(StrEnum):
@@ -159,39 +144,31 @@ class Claim(StrEnum):
     FIGURES_ONLY = "figures only"
 
 
-class Pitch(Struct, frozen=True, kw_only=True):
+class Pitch(Decision, frozen=True, kw_only=True):
     """One sentence of the pitch.
 
     Attributes:
-        where: The decision's name on the screen.
         claim: What it says; None while undecided.
         listener: Who is to hear it.
         need: What the listener has told us, in the listener's own words.
         absent: Who told us of another need, and does not come.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     claim: Claim | None
     listener: str
     need: str
     absent: str
-    chose: str = ""
 
 
-class QuoteCheck(Struct, frozen=True, kw_only=True):
+class QuoteCheck(Decision, frozen=True, kw_only=True):
     """What the learner finds wanting in the draft of the quote.
 
     Attributes:
-        where: The decision's name on the screen.
         found: The lines that were marked; None while undecided.
         gaps: What is wanting, by line.
         sound: Why each of the other lines is complete.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     found: tuple[str, ...] | None
     gaps: Mapping[str, str]
     sound: Mapping[str, str]
-    chose: str = ""

@@ -3,8 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
-
+from grader.domain.decision import Decision
 from grader.domain.record import TrackRecord
 
 
@@ -54,114 +53,90 @@ class Side(StrEnum):
     NOBODY = "nobody"
 
 
-class Opening(Struct, frozen=True, kw_only=True):
+class Opening(Decision, frozen=True, kw_only=True):
     """The decision whether to begin talks with one counterpart.
 
     Attributes:
-        where: The decision's name on the screen.
         begin: What the learner decided; None while undecided.
         record: The counterpart's commitments, which are reason for distrust.
         accepts: Whether the counterpart accepts every safeguard; otherwise none.
         value: The contract's value, in euros.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     begin: Begin | None
     record: TrackRecord
     accepts: bool
     value: float
-    chose: str = ""
 
 
-class PowerCheck(Struct, frozen=True, kw_only=True):
+class PowerCheck(Decision, frozen=True, kw_only=True):
     """What is verified about the person across the table.
 
     Attributes:
-        where: The decision's name on the screen.
         checked: What the learner would verify; None while undecided.
         value: The contract's value, in euros.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     checked: Checked | None
     value: float
-    chose: str = ""
 
 
-class CheckMoment(Struct, frozen=True, kw_only=True):
+class CheckMoment(Decision, frozen=True, kw_only=True):
     """When the power to agree is verified.
 
     Attributes:
-        where: The decision's name on the screen.
         moment: When the learner would verify it; None while undecided.
         first_sitting: The day on which the talks begin.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     moment: Moment | None
     first_sitting: date
-    chose: str = ""
 
 
-class CheckSource(Struct, frozen=True, kw_only=True):
+class CheckSource(Decision, frozen=True, kw_only=True):
     """Who confirms the power to agree.
 
     Attributes:
-        where: The decision's name on the screen.
         source: Whom the learner would ask; None while undecided.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     source: Source | None
-    chose: str = ""
 
 
-class NextSitting(Struct, frozen=True, kw_only=True):
+class NextSitting(Decision, frozen=True, kw_only=True):
     """When the parties meet again.
 
     Attributes:
-        where: The decision's name on the screen.
         sitting: The day that the learner chose; None while undecided.
         person: The counterpart.
         promise: What the counterpart has promised last, as a noun phrase.
         due: The day on which that is due.
         proven: The first day on which it can be proven.
         kept_until: The last day on which the contract is kept free for the talks.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     sitting: date | None
     person: str
     promise: str
     due: date
     proven: date
     kept_until: date
-    chose: str = ""
 
 
-class FirstOffer(Struct, frozen=True, kw_only=True):
+class FirstOffer(Decision, frozen=True, kw_only=True):
     """How large the first offer is.
 
     Attributes:
-        where: The decision's name on the screen.
         units: Units offered; None while undecided.
         unpaid: The part of their price that is not paid beforehand, from 0 to 1.
         price: Price of a unit, in euros.
         cap: The most that may be at risk before an act of theirs is proven, in euros.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     units: int | None
     unpaid: float
     price: int
     cap: int
-    chose: str = ""
 
     @property
     def exposure(self) -> float:
@@ -169,29 +144,21 @@ class FirstOffer(Struct, frozen=True, kw_only=True):
         return round((self.units or 0) * self.price * self.unpaid, 2)
 
 
-class NoteTaking(Struct, frozen=True, kw_only=True):
+class NoteTaking(Decision, frozen=True, kw_only=True):
     """Who takes the notes of the talks.
 
     Attributes:
-        where: The decision's name on the screen.
         side: Who would hold the pen; None while undecided.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     side: Side | None
-    chose: str = ""
 
 
-class Drafting(Struct, frozen=True, kw_only=True):
+class Drafting(Decision, frozen=True, kw_only=True):
     """Who draws up the agreement.
 
     Attributes:
-        where: The decision's name on the screen.
         side: Who would draft; None while undecided.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     side: Side | None
-    chose: str = ""

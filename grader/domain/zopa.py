@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from grader.domain.decision import Decision
 from grader.domain.written import euros
 
 
@@ -87,21 +88,17 @@ class Part(StrEnum):
     VERDICT = "verdict"
 
 
-class PriceStep(Struct, frozen=True, kw_only=True):
+class PriceStep(Decision, frozen=True, kw_only=True):
     """One step of the learner's reckoning; None is undecided.
 
     Attributes:
-        where: The item's name on the screen.
         figures: The facts.
         part: Which step it is.
         amount: The limit that the learner has worked out, in euros.
         verdict: What the learner concludes.
-        chose: The learner's choice, quoted.
     """
 
-    where: str
     figures: PriceFigures
     part: Part
     amount: float | None = None
     verdict: Verdict | None = None
-    chose: str = ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from grader.domain.clinic import Decision
+from grader.domain.decision import Decision
 from grader.domain.incidents import Cause, Handling
 from grader.exercises.common_ground.relationship_clinic import reading_plan as plan
 from grader.exercises.common_ground.relationship_clinic import reading_talk as talk
