@@ -99,7 +99,7 @@ def _letter(
         f"{opening} {_said(deal, wish.pain, worths[wish.id])} times."
         for opening, wish in zip(openings, wanted, strict=True)
     ]
-    return " ".join(shuffled(random, [*lines, *(_said(deal, wish.decline) for wish in unwanted)]))
+    return "\n\n".join(shuffled(random, [*lines, *(_said(deal, wish.decline) for wish in unwanted)]))
 
 
 def _said(deal: Deal, text: str, worth: Worth | None = None) -> str:

@@ -37,7 +37,6 @@ def _brief(case: Case) -> tuple[Document, ...]:
 
 def _account(case: Case) -> Group:
     words, files = case.words, case.files
-    head = ("Day", "Hour", "Where", "Arranged by", "What came of it")
     problems = tuple(
         (each.name.capitalize(), euros(each.theirs), euros(each.ours), _state(each))
         for each in files.problems
@@ -47,12 +46,18 @@ def _account(case: Case) -> Group:
         f"{words['buyer']}: the damaged account",
         (
             Message("Monday", words["manager_full"], case.lines["manager"]),
-            Table(f"The last visits to {words['contact']}", head, files.log.rows),
+            _visits(case),
             Table("What costs money every month", ("What", "Them", "Us", "State"), problems),
             Prose("You have two free days this month."),
         ),
         (_choice(case, "standing"), _choice(case, "repair")),
     )
+
+
+def _visits(case: Case) -> Table:
+    head = ("Day and hour", "Where", "Arranged by", "What came of it")
+    rows = tuple((f"{day_}, {hour}", *rest) for day_, hour, *rest in case.files.log.rows)
+    return Table(f"The last visits to {case.words['contact']}", head, rows)
 
 
 def _state(problem: Problem) -> str:
@@ -141,8 +146,9 @@ def _notes(case: Case) -> Group:
             Table("Words used here", ("Word", "Meaning"), tuple(script().words.items())),
             Prose(
                 f"On the visits, you noted two sentences of {case.words['contact']}'s: “{case.clues[0]}” "
-                f"And later: “{case.clues[1]}” So you look at the log of visits again."
+                f"And later: “{case.clues[1]}”"
             ),
+            _visits(case),
         ),
         (field, _choice(case, "cause")),
         in_turn=True,
@@ -152,7 +158,7 @@ def _notes(case: Case) -> Group:
 def _beside(case: Case, beat: str) -> tuple[Document, ...]:
     words = case.words
     if beat == "conflict":
-        head = ("Last year", f"{words['unit_cap']} bought", words["metric_cap"], words["other_metric_cap"])
+        head = ("Quarter", f"{words['unit_cap']} bought", words["metric_cap"], words["other_metric_cap"])
         return (Table("In your bag: last year at " + words["buyer"], head, case.quarters),)
     if beat == "better":
         text = "You are measured on {our_measure}. {seller} hopes for {our_aim}, {buyer} for {their_aim}."

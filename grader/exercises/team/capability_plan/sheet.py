@@ -101,7 +101,7 @@ def _sources(case: Case) -> Table:
         tuple(
             (
                 source.name,
-                " and ".join(source.makes),
+                ", ".join(source.makes),
                 f"{source.per_week:,}",
                 _weeks(source.ready),
                 _weeks(source.material),
