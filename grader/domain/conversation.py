@@ -1,5 +1,7 @@
 """What the learner says or does at one beat of a conversation."""
 
+from collections.abc import Mapping
+
 from grader.domain.decision import Decision
 from grader.domain.finding import Mark, judged, missing
 
@@ -17,15 +19,17 @@ class Said(Decision, frozen=True, kw_only=True):
     kind: str = ""
     why: str = ""
 
-    def marked(self, *right: str) -> Mark:
+    def marked(self, *right: str, told: Mapping[str, str] | None = None) -> Mark:
         """Return the mark of this beat.
 
         Args:
             *right: The kinds that the rule asks for.
+            told: What each kind comes to, said after the fact of the case; nothing by default.
 
         Returns:
             Right or wrong with the deciding fact, or missing.
         """
         if not self.kind:
             return missing(self.where)
-        return judged(self.where, self.chose, self.why, right=self.kind in right)
+        why = f"{self.why} {told[self.kind]}".lstrip() if told else self.why
+        return judged(self.where, self.chose, why, right=self.kind in right)

@@ -136,6 +136,25 @@ class FirstMove(Decision, frozen=True, kw_only=True):
     order: Order | None = None
 
 
+class Paid(Decision, frozen=True, kw_only=True):
+    """The answer to an ask that comes with a return.
+
+    Attributes:
+        cost: What it costs us, in euros.
+        offered: What is offered in return.
+        worth: What that is worth to us, in euros.
+    """
+
+    cost: int
+    offered: str
+    worth: int
+
+    @property
+    def paid(self) -> bool:
+        """Whether the return covers the cost."""
+        return self.worth >= self.cost
+
+
 class ReliefAnswer(StrEnum):
     """What is answered to a request for a special payment term that comes with a return."""
 
@@ -145,27 +164,16 @@ class ReliefAnswer(StrEnum):
     ON_THE_SPOT = "granted without finance"
 
 
-class PaidRelief(Decision, frozen=True, kw_only=True):
+class PaidRelief(Paid, frozen=True, kw_only=True):
     """A request for a special payment term, with something offered in return.
 
     Attributes:
         request: The request, its reason and finance's list.
-        cost: What the term costs us, in euros.
-        offered: What is offered in return.
-        worth: What that is worth to us, in euros.
         answer: What is answered; None while undecided.
     """
 
     request: Request
-    cost: int
-    offered: str
-    worth: int
     answer: ReliefAnswer | None = None
-
-    @property
-    def paid(self) -> bool:
-        """Whether the return covers the cost."""
-        return self.worth >= self.cost
 
 
 class AskAnswer(StrEnum):
@@ -177,15 +185,12 @@ class AskAnswer(StrEnum):
     GIFT = "a gift"
 
 
-class PaidAsk(Decision, frozen=True, kw_only=True):
+class PaidAsk(Paid, frozen=True, kw_only=True):
     """A large ask with a return that more than pays for it.
 
     Attributes:
         person: Who asks.
         asked: What for.
-        cost: What that costs us, in euros.
-        offered: What is offered in return.
-        worth: What that is worth to us, in euros.
         reason: The person's reason, quoted.
         hurt: Whether it is that something went wrong between people.
         answer: What is answered; None while undecided.
@@ -193,9 +198,6 @@ class PaidAsk(Decision, frozen=True, kw_only=True):
 
     person: str
     asked: str
-    cost: int
-    offered: str
-    worth: int
     reason: str
     hurt: bool
     answer: AskAnswer | None = None

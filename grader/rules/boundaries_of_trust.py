@@ -87,6 +87,6 @@ def no_trade_mends_a_quarrel(ask: PaidAsk) -> Mark | None:
     else:
         right, told = AskAnswer.TRADE, _BUSINESS[ask.answer]
         side = f"“{ask.reason}.” That is business."
-        if ask.worth < ask.cost:
+        if not ask.paid:
             right, told = AskAnswer.REFUSAL, "That does not pay."
     return judged(ask.where, ask.chose, f"{side} {sums} {told}", right=ask.answer is right)

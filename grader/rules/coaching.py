@@ -32,12 +32,7 @@ def hear_no_pleas(said: Said) -> Mark | None:
 
     Boundary: Guidance before the meeting is no plea, and neither is a trade that is shown with its sums.
     """
-    if said.beat != PLEA:
-        return None
-    if not said.kind:
-        return missing(said.where)
-    why = f"{said.why} {_PLEADED[said.kind]}"
-    return judged(said.where, said.chose, why, right=said.kind == PleaReply.TURN_ROUND)
+    return said.marked(PleaReply.TURN_ROUND, told=_PLEADED) if said.beat == PLEA else None
 
 
 _GUIDED: dict[str, str] = {
@@ -55,12 +50,7 @@ def guide_before_the_meeting(said: Said) -> Mark | None:
 
     Boundary: Before the meeting, while nothing has been asked; after the client's ask it would be a plea.
     """
-    if said.beat != GUIDANCE:
-        return None
-    if not said.kind:
-        return missing(said.where)
-    why = f"{said.why} {_GUIDED[said.kind]}"
-    return judged(said.where, said.chose, why, right=said.kind == GuidanceReply.GUIDE)
+    return said.marked(GuidanceReply.GUIDE, told=_GUIDED) if said.beat == GUIDANCE else None
 
 
 @rule("E14")

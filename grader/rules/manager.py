@@ -5,14 +5,6 @@ from grader.domain.finding import Mark, judged, missing
 from grader.domain.manager import Beat, Facing, Guard, Insight, Joining, Leader
 from grader.rules.rule import rule
 
-
-def _told(said: Said, right: str, meanings: dict[str, str]) -> Mark:
-    if not said.kind:
-        return missing(said.where)
-    why = f"{said.why} {meanings[said.kind]}".strip()
-    return judged(said.where, said.chose, why, right=said.kind == right)
-
-
 _GUARDED: dict[str, str] = {
     Guard.LIMITS: "Limits and asks that stand beforehand hold, whoever needs the signature.",
     Guard.MANAGER: "Whoever needs the signature that much guards the price badly, however firm the words.",
@@ -24,9 +16,7 @@ _GUARDED: dict[str, str] = {
 @rule("E9")
 def limits_guard_the_price(said: Said) -> Mark | None:
     """Do not rely on the manager to guard the price: managers need the win, too."""
-    if said.beat != Beat.PRICE_GUARD:
-        return None
-    return _told(said, Guard.LIMITS, _GUARDED)
+    return said.marked(Guard.LIMITS, told=_GUARDED) if said.beat == Beat.PRICE_GUARD else None
 
 
 _FACED: dict[str, str] = {
@@ -40,9 +30,7 @@ _FACED: dict[str, str] = {
 @rule("E11")
 def turn_towards_the_client(said: Said) -> Mark | None:
     """The manager turns the rep round, towards the client."""
-    if said.beat != Beat.CLIENTS_ASK:
-        return None
-    return _told(said, Facing.CLIENT, _FACED)
+    return said.marked(Facing.CLIENT, told=_FACED) if said.beat == Beat.CLIENTS_ASK else None
 
 
 @rule("E20")
@@ -73,9 +61,7 @@ _LED: dict[str, str] = {
 @rule("E21")
 def rep_still_leads(said: Said) -> Mark | None:
     """With the manager in the conversation, the rep still leads it."""
-    if said.beat != Beat.LEAD:
-        return None
-    return _told(said, Leader.REP, _LED)
+    return said.marked(Leader.REP, told=_LED) if said.beat == Beat.LEAD else None
 
 
 _LEARNT: dict[str, str] = {
@@ -91,6 +77,4 @@ _LEARNT: dict[str, str] = {
 @rule("E22")
 def manager_learns_the_needs(said: Said) -> Mark | None:
     """The manager learns who the stakeholders are and what they need, to help with the strategy."""
-    if said.beat != Beat.INSIGHT:
-        return None
-    return _told(said, Insight.NEEDS, _LEARNT)
+    return said.marked(Insight.NEEDS, told=_LEARNT) if said.beat == Beat.INSIGHT else None

@@ -137,9 +137,4 @@ def stay_at_the_table(said: Said) -> Mark | None:
 
     Boundary: A proper stall, when you are outgunned, is no retreat (E17).
     """
-    if said.beat != PRESSURE:
-        return None
-    if not said.kind:
-        return missing(said.where)
-    why = f"{said.why} {_AT_THE_TABLE[said.kind]}"
-    return judged(said.where, said.chose, why, right=said.kind == AtTheTable.STAY)
+    return said.marked(AtTheTable.STAY, told=_AT_THE_TABLE) if said.beat == PRESSURE else None
