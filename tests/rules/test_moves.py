@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from grader.domain.finding import Outcome
-from grader.domain.moves import Began, Bench, Move, Pause, Remark, Schedule, SortedMove, Worth
+from grader.domain.moves import Began, Move, Remark, SortedMove, Worth
+from grader.domain.pauses import Bench, Pause, Schedule
 from grader.domain.responses import Answer, Fault, Response, Result
 from grader.rules import moves as rules
 from grader.rules.rule import Rule

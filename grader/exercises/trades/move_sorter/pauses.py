@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from grader.domain.moves import Bench, Move, Pause, Schedule, Worth
+from grader.domain.moves import Move, Worth
+from grader.domain.pauses import Bench, Pause, Schedule
 from grader.domain.responses import Answer
 from grader.domain.written import day, euros
 from grader.exercises.trades.move_sorter.case import Frame
