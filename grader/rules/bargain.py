@@ -15,9 +15,7 @@ from grader.domain.conversation import Said
 from grader.domain.finding import Mark, judged, missing
 from grader.domain.written import day, euros
 from grader.rules.rule import rule
-
-TOLERANCE = 0.01
-"""How far a value may lie from the exact sum, as a share of it."""
+from grader.rules.sums import close, size
 
 
 @rule("E3")
@@ -135,15 +133,9 @@ def value_asks_at_the_table(valuing: Valuing) -> Mark | None:
             why = f"{_ELSEWHERE[where]} {valuing.fact}"
             return judged(valuing.where, valuing.chose, why, right=where is Figuring.AT_THE_TABLE)
         case ValuedAt(amount=int() | float() as amount):
-            # Rounded to a millionth of a euro: binary fractions must not decide on the line itself.
-            right = round(abs(amount - valuing.exact) - TOLERANCE * valuing.exact, 6) <= 0
-            return judged(valuing.where, valuing.chose, _sized(valuing, amount, right=right), right=right)
+            why = f"{size(amount, valuing.exact)}: {valuing.basis}."
+            return judged(valuing.where, valuing.chose, why, right=close(amount, valuing.exact))
     return missing(valuing.where)
-
-
-def _sized(valuing: ValuedAt, amount: float, *, right: bool) -> str:
-    size = "The right sum" if right else "Too much" if amount > valuing.exact else "Too little"
-    return f"{size}: {valuing.basis}."
 
 
 @rule("E24")

@@ -13,9 +13,7 @@ from grader.domain.conversation import Said
 from grader.domain.finding import Mark, judged, missing
 from grader.domain.written import euros
 from grader.rules.rule import rule
-
-TOLERANCE = 0.01
-"""The part of a sum by which what the learner enters may miss it."""
+from grader.rules.sums import TOLERANCE
 
 _PLEADED: dict[str, str] = {
     PleaReply.TURN_ROUND: "You leave the answer to the client, who can say what comes back.",

@@ -15,9 +15,7 @@ from grader.domain.issues import (
 from grader.domain.written import euros
 from grader.domain.zopa import Part, PriceFigures, PriceStep, Verdict
 from grader.rules.rule import rule
-
-TOLERANCE = 0.01
-"""Limits may be rounded: they are right to within 1%."""
+from grader.rules.sums import close
 
 
 @rule("A11")
@@ -98,12 +96,7 @@ def work_out_the_zopa(step: PriceStep) -> Mark | None:
     theirs = step.part is Part.THEIR_LIMIT
     exact = figures.their_limit if theirs else figures.our_limit
     why = figures.their_reckoning() if theirs else figures.our_reckoning()
-    return judged(step.where, euros(step.amount), why, right=_close(step.amount, exact))
-
-
-def _close(amount: float, exact: float) -> bool:
-    # Rounded to a millionth of a euro: binary fractions must not decide on the line itself.
-    return round(abs(amount - exact) - TOLERANCE * exact, 6) <= 0
+    return judged(step.where, euros(step.amount), why, right=close(step.amount, exact))
 
 
 def _concluded(step: PriceStep, figures: PriceFigures) -> Mark:

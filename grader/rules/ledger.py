@@ -4,14 +4,7 @@ from grader.domain.finding import Mark, judged, missing
 from grader.domain.ledger import Appeal, Authority, Entry, MandateRow, Note, Priced, Shown, Turn, Verdict
 from grader.domain.written import euros
 from grader.rules.rule import rule
-
-TOLERANCE = 0.01
-"""How far a figure may lie from the exact sum, as a share of it."""
-
-
-def _close(figure: float, exact: float) -> bool:
-    # Rounded to a millionth of a euro: binary fractions must not decide on the line itself.
-    return round(abs(figure - exact) - TOLERANCE * exact, 6) <= 0
+from grader.rules.sums import close, size
 
 
 def _sum(priced: Priced) -> str:
@@ -22,10 +15,8 @@ def _sum(priced: Priced) -> str:
 def _figured(where: str, figure: float | None, exact: Priced) -> Mark:
     if figure is None:
         return missing(where)
-    right = _close(figure, exact.euros)
-    size = "The right sum" if right else "Too much" if figure > exact.euros else "Too little"
-    basis = exact.basis or "as the sheet says"
-    return judged(where, euros(figure), f"{size} for {exact.name}: {basis}.", right=right)
+    why = f"{size(figure, exact.euros)} for {exact.name}: {exact.basis or 'as the sheet says'}."
+    return judged(where, euros(figure), why, right=close(figure, exact.euros))
 
 
 @rule("A8")

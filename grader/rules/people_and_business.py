@@ -1,12 +1,10 @@
 """Rules on keeping people matters and business matters apart (teachings A1, A5–A8, A10)."""
 
 from grader.domain.finding import Mark, judged, missing
-from grader.domain.incidents import CAUSES, LABELS, Cause, Ground, Handling, Matter, Move, in_words
+from grader.domain.incidents import CAUSES, LABELS, Cause, Ground, Handling, Matter, in_words
 from grader.domain.written import euros
 from grader.rules.rule import rule
-
-TOLERANCE = 0.01
-"""How far a cost may lie from the exact sum, as a share of it."""
+from grader.rules.sums import close, size
 
 TESTS = {
     Cause.COMMUNICATION: "Communication would mean that news was not sent, or late.",
@@ -117,18 +115,5 @@ def move_costed(handling: Handling) -> Mark | None:
         return missing(incident.where)
     if move.cost == 0:
         return judged(incident.where, euros(cost), f"“{move.text}” costs nothing.", right=False)
-    right = _close(cost, move.cost)
-    return judged(
-        incident.where, euros(cost), f"{_size(cost, move)} for “{move.text}”: {move.basis}.", right=right
-    )
-
-
-def _close(cost: float, exact: float) -> bool:
-    # Rounded to a millionth of a euro: binary fractions must not decide on the line itself.
-    return round(abs(cost - exact) - TOLERANCE * exact, 6) <= 0
-
-
-def _size(cost: float, move: Move) -> str:
-    if _close(cost, move.cost):
-        return "The right sum"
-    return "Too much" if cost > move.cost else "Too little"
+    why = f"{size(cost, move.cost)} for “{move.text}”: {move.basis}."
+    return judged(incident.where, euros(cost), why, right=close(cost, move.cost))

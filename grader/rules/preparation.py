@@ -17,9 +17,7 @@ from grader.domain.preparation import (
 )
 from grader.domain.written import day, euros
 from grader.rules.rule import rule
-
-TOLERANCE = 0.01
-"""The part of a sum by which what the learner enters may miss it."""
+from grader.rules.sums import TOLERANCE
 
 _ASKED_FOR = {
     Asked.GUIDANCE: "You ask for advice, and the decisions stay with you",
