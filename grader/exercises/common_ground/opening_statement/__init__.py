@@ -48,8 +48,8 @@ def _order(case: Case) -> Group:
     tones = {Part.GRIEVANCE: -1, Part.PRESSURE: -1}
     options = tuple(Option(part, PARTS[part], tones.get(part, 0)) for part in case.parts)
     more = (
-        f"Besides the words that you chose there are: our case (on {case.issue} we ask for {case.ours}), "
-        "their slip, and the other customer."
+        f"Besides the words that you chose there are: our case (as for {case.issue}, we ask for "
+        f"{case.ours}), their slip, and the other customer."
     )
     return Group(
         "order",

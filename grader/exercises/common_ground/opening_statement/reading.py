@@ -54,7 +54,7 @@ def follow(case: Case, answer: Answer) -> Outcomes:
         return {}
     lines = {part: slot.menu.line(answer, f"{part}.words") for part, slot in slots(case).items()}
     texts = {part: line.text if line else "…" for part, line in lines.items()} | {
-        Part.CASE: f"On {case.issue} we ask for {case.ours}.",
+        Part.CASE: f"As for {case.issue}, we ask for {case.ours}.",
         Part.GRIEVANCE: f"I also have to mention {case.slip}.",
         Part.PRESSURE: f"You should know that {case.other} would take our offer tomorrow.",
     }
