@@ -1,5 +1,6 @@
 """What the cells of an assignment call: to be graded, and to be filled in by its author."""
 
+from collections.abc import Callable
 from contextlib import redirect_stderr
 from io import StringIO
 from pathlib import Path
@@ -15,6 +16,9 @@ from grader.grading.store import AnswerStore, StoreError
 from grader.grading.variants import is_handed_in, learner_here, variant_for
 from grader.render.report import as_html, as_text
 
+Read = Callable[[str], bytes | None]
+"""Returns the content of an exercise's answer file, None where there is none; may raise StoreError."""
+
 
 class Graded(Struct, frozen=True):
     """What a graded cell says, whether a kernel runs it or nobody does.
@@ -22,29 +26,31 @@ class Graded(Struct, frozen=True):
     Attributes:
         score: Points from 0 to 10, always a plain float: nbgrader gives full marks for anything else.
         findings: What is displayed, by media type.
+        problems: Why the answer cannot be graded, by the field at fault.
         fault: What failed in the course itself; empty when all went well.
     """
 
     score: float
     findings: dict[str, str]
+    problems: dict[str, str] = {}
     fault: str = ""
 
 
-def graded(name: str, key: str, learner: str, folder: Path, judge: Judge = grade) -> Graded:
-    """Grade the answer beside a notebook, whatever state it is in.
+def graded(name: str, key: str, learner: str, read: Read, judge: Judge = grade) -> Graded:
+    """Grade one answer, whatever state it is in.
 
     Args:
         name: The exercise's id.
         key: The cohort's key; empty when all learners share one case.
         learner: The learner's id in the gradebook.
-        folder: The notebook's folder.
+        read: Reads the answer file, as ``AnswerStore.read`` does.
         judge: Judges what could be read: ``grade``, or ``look`` before it is handed in.
 
     Returns:
         Score and findings; 0.0 and the reason where the answer cannot be graded.
     """
     try:
-        return _graded(name, variant_for(name, key, learner), folder, judge)
+        return _graded(name, variant_for(name, key, learner), read, judge)
     except Exception as error:  # noqa: BLE001 - whatever escaped would cost the learner the whole notebook
         fault = f"{type(error).__name__}: {error}"
         reason = f"this is a fault of the course, not of your answer: tell your instructor ({fault})"
@@ -67,7 +73,7 @@ def score(exercise: str, key: str = "") -> float:
 
         here = Path.cwd()
         judge = grade if is_handed_in() else look
-        result = graded(exercise, key, learner_here(here), here, judge)
+        result = graded(exercise, key, learner_here(here), AnswerStore(here).read, judge)
         display(result.findings, raw=True)
     return result.score
 
@@ -91,10 +97,10 @@ def fill_in(module: str, key: str = "") -> None:
         print(error)  # noqa: T201 - as above
 
 
-def _graded(name: str, variant: str, folder: Path, judge: Judge) -> Graded:
+def _graded(name: str, variant: str, read: Read, judge: Judge) -> Graded:
     task = exercise(name)
     try:
-        content = AnswerStore(folder).read(name)
+        content = read(name)
     except StoreError as error:
         return _shown(_invalid(name, {"file": str(error)}, variant))
     return _shown(grade_file(task, variant, content, judge))
@@ -104,7 +110,7 @@ def _shown(report: Report, fault: str = "") -> Graded:
     # No links: from the gradebook's and the feedback's pages they would lead nowhere.
     html = f'<div class="tc-graded">{as_html(report, links=False)}</div>'
     points = min(max(0.0, float(report.score)), FULL_MARKS)
-    return Graded(points, {"text/html": html, "text/plain": as_text(report)}, fault)
+    return Graded(points, {"text/html": html, "text/plain": as_text(report)}, report.problems, fault)
 
 
 def _invalid(name: str, problems: dict[str, str], variant: str = "") -> Report:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.cli import commands
+from grader.cli import bulk, commands
 from grader.cli.commands import CommandError
 
 EPILOG = "Exit code: 0 done, 1 something asked for does not hold, 2 wrong use."
@@ -98,7 +98,23 @@ def parser() -> argparse.ArgumentParser:
     simulate.add_argument(
         "--seed", type=int, default=0, metavar="S", help="same seed, same learners (default: 0)"
     )
+
+    autograde = command("autograde", bulk.autograde, "Grade submissions into nbgrader's gradebook.")
+    _cohort(autograde)
+    autograde.add_argument("--force", action="store_true", help="grade again what is graded already")
     return top
+
+
+def _cohort(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("assignment", nargs="?", default="", metavar="ASSIGNMENT", help="which assignment")
+    sub.add_argument("--all", action="store_true", help="all assignments that the gradebook knows")
+    sub.add_argument("--student", default="*", metavar="GLOB", help="which learners (default: all)")
+    sub.add_argument(
+        "--course", type=Path, default=Path(), metavar="DIR", help="the course folder (default: this one)"
+    )
+    sub.add_argument(
+        "--jobs", type=_count, metavar="N", help="how many processes work (default: one for each core)"
+    )
 
 
 def _folder(sub: argparse.ArgumentParser, about: str) -> None:

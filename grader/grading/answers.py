@@ -12,6 +12,12 @@ VERSION = 1
 LARGEST = 64 * 1024
 """Bytes; the largest honest answer has about 4 kB."""
 
+LONGEST_REASON = 200
+"""Bytes that are read of why a file is unreadable: a learner may have written it."""
+
+UNREADABLE = b"unreadable: "
+"""Begins what grading keeps in the place of an answer file that it did not read; the reason follows."""
+
 
 class AnswerFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     """What ``answers/<exercise>.json`` holds.
@@ -83,6 +89,9 @@ def _parse(content: bytes) -> AnswerFile:
         raise InvalidAnswerError(
             {"file": f"it has {len(content):,} bytes; an answer has at most {LARGEST:,}"}
         )
+    if content.startswith(UNREADABLE):
+        reason = content.removeprefix(UNREADABLE)[:LONGEST_REASON].decode(errors="replace")
+        raise InvalidAnswerError({"file": reason.strip()})
     try:
         return msgspec.json.decode(content, type=AnswerFile)
     except msgspec.ValidationError as error:

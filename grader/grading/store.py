@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +11,10 @@ from grader.grading.answers import LARGEST
 FOLDER = "answers"
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
+_PLAIN = os.O_RDONLY | sum(
+    getattr(os, flag, 0) for flag in ("O_BINARY", "O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK")
+)
+_NOT_PLAIN = "It is a folder, a link or a device, not a file"
 
 
 class StoreError(Exception):
@@ -121,8 +126,7 @@ class AnswerStore:
 
     def _content(self, exercise: str) -> bytes | None:
         try:
-            with self.path(exercise).open("rb") as file:
-                return file.read(LARGEST + 1)
+            return read_plain(self.path(exercise), LARGEST + 1)
         except FileNotFoundError:
             return None
         except OSError as error:
@@ -150,6 +154,32 @@ class AnswerStore:
             f"This change is not saved: {_reason(error)} ({self.folder}). "
             "What you saved before is untouched. Put that right, then press Try again."
         )
+
+
+def read_plain(path: Path | str, most: int) -> bytes:
+    """Read a plain file, and nothing else: a pipe would keep the reader waiting, a link lead elsewhere.
+
+    Args:
+        path: The file.
+        most: Bytes after which reading stops.
+
+    Returns:
+        The file's content, or the beginning of it.
+
+    Raises:
+        OSError: It cannot be read; ``strerror`` says why.
+    """
+    try:
+        handle = os.open(path, _PLAIN)
+    except OSError as error:
+        if error.errno in {errno.ELOOP, errno.ENXIO}:
+            raise OSError(error.errno, _NOT_PLAIN, str(path)) from error
+        raise
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise OSError(errno.EINVAL, _NOT_PLAIN, str(path))
+    with open(handle, "rb") as file:  # noqa: PTH123 - a handle has no path
+        return file.read(most)
 
 
 def _reason(error: OSError) -> str:

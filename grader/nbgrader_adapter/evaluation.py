@@ -10,7 +10,8 @@ from nbgrader.preprocessors import Execute
 from traitlets import Bool
 
 from grader.cells import Graded, graded
-from grader.nbgrader_adapter.calls import score_call
+from grader.grading.calls import score_call
+from grader.grading.store import AnswerStore
 
 Converted = tuple[NotebookNode, dict[str, dict[str, str]]]
 """A notebook and what nbgrader says of it."""
@@ -55,7 +56,7 @@ class TrustedEvaluation(Execute):  # type: ignore[misc]  # nbgrader has no types
 
     def _outputs(self, cell: NotebookNode, learner: str, folder: Path) -> list[NotebookNode]:
         call = score_call(cell.source, cell.metadata["nbgrader"]["grade_id"])
-        result = graded(call.exercise, call.key, learner, folder)
+        result = graded(call.exercise, call.key, learner, AnswerStore(folder).read)
         if result.fault:
             self.log.error("%s cannot be graded for %s: %s", call.exercise, learner, result.fault)
         return outputs(result)

@@ -10,7 +10,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from grader.exercises import UnknownExerciseError, exercise_ids
 from grader.exercises.exercise import FULL_MARKS
-from grader.nbgrader_adapter.calls import NotAScoreCellError, score_call
+from grader.grading.calls import NotAScoreCellError, score_call
 
 REFERENCE = "reference"
 """The tag of a cell that only the author's notebook has."""

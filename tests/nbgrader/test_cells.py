@@ -12,10 +12,15 @@ from grader.cells import graded
 from grader.exercises import MODULES
 from grader.grading import solutions
 from grader.grading.answers import LARGEST
+from grader.grading.store import AnswerStore
 from grader.grading.variants import variant_for
 from tests.nbgrader.course import answer_files, reference
 
 FIRST = MODULES["trust"][0]
+
+
+def at(folder: Path) -> cells.Read:
+    return AnswerStore(folder).read
 
 
 @pytest.fixture
@@ -38,25 +43,25 @@ def test_score_returns_one_plain_float_and_says_nothing_on_stderr(
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_the_file_holds_there_is_a_score_and_a_reason(folder: Path, content: bytes) -> None:
     (folder / "answers" / f"{FIRST}.json").write_bytes(content)
-    result = graded(FIRST, "", "anyone", folder)
+    result = graded(FIRST, "", "anyone", at(folder))
     assert (repr(result.score), result.fault) == ("0.0", "")
     assert "tc-problems" in result.findings["text/html"]
 
 
 def test_a_huge_file_is_named_and_costs_nothing_else(folder: Path) -> None:
     (folder / "answers" / f"{FIRST}.json").write_bytes(b" " * (LARGEST + 1))
-    assert "an answer has at most" in graded(FIRST, "", "anyone", folder).findings["text/plain"]
+    assert "an answer has at most" in graded(FIRST, "", "anyone", at(folder)).findings["text/plain"]
 
 
 def test_a_folder_in_the_place_of_an_answer_is_named(folder: Path) -> None:
     (folder / "answers" / f"{FIRST}.json").mkdir()
-    result = graded(FIRST, "", "anyone", folder)
+    result = graded(FIRST, "", "anyone", at(folder))
     assert (result.score, result.fault) == (0.0, "")
     assert "cannot be read" in result.findings["text/html"]
 
 
 def test_a_missing_answer_is_not_attempted(folder: Path) -> None:
-    result = graded(FIRST, "", "anyone", folder)
+    result = graded(FIRST, "", "anyone", at(folder))
     assert repr(result.score) == "0.0"
     assert "Not attempted" in result.findings["text/html"]
 
@@ -70,14 +75,14 @@ def test_a_fault_of_the_course_is_no_exception_and_is_called_one(
     monkeypatch.setattr(cells, "grade_file", fails)
     assert repr(grader.score(FIRST)) == "0.0"
     assert capsys.readouterr().err == ""
-    result = graded(FIRST, "", "anyone", folder)
+    result = graded(FIRST, "", "anyone", at(folder))
     assert result.fault == "RecursionError: too deep <b>"
     assert "tell your instructor" in result.findings["text/html"]
     assert "<b>)" not in result.findings["text/html"]
 
 
 def test_an_exercise_that_does_not_exist_is_a_fault_of_the_course(folder: Path) -> None:
-    assert "no exercise" in graded("nonsense", "", "anyone", folder).fault
+    assert "no exercise" in graded("nonsense", "", "anyone", at(folder)).fault
 
 
 def test_each_learner_of_a_cohort_is_graded_on_their_own_case(folder: Path) -> None:
@@ -85,8 +90,8 @@ def test_each_learner_of_a_cohort_is_graded_on_their_own_case(folder: Path) -> N
     (folder / "answers" / name).write_bytes(
         answer_files(reference, variant_for(FIRST, "spring", "ann"))[name]
     )
-    assert "made for another case" in graded(FIRST, "spring", "bob", folder).findings["text/plain"]
-    assert "made for another case" not in graded(FIRST, "spring", "ann", folder).findings["text/plain"]
+    assert "made for another case" in graded(FIRST, "spring", "bob", at(folder)).findings["text/plain"]
+    assert "made for another case" not in graded(FIRST, "spring", "ann", at(folder)).findings["text/plain"]
 
 
 def test_fill_in_writes_reference_answers_and_keeps_what_is_there(
@@ -99,7 +104,11 @@ def test_fill_in_writes_reference_answers_and_keeps_what_is_there(
     assert f"{FIRST}: there is an answer already" in capsys.readouterr().out
     mine.unlink()
     grader.fill_in("trust")
-    assert [graded(name, "", "", folder).score for name in MODULES["trust"]] == [10.0, 10.0, 10.0]
+    assert [graded(name, "", "", at(folder)).score for name in MODULES["trust"]] == [
+        10.0,
+        10.0,
+        10.0,
+    ]
 
 
 def test_fill_in_leaves_a_source_folder_alone(

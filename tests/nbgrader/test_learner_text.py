@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nbconvert.filters.markdown_mistune import markdown2html_mistune
 
-from grader.nbgrader_adapter.learner_text import LONGEST, as_shown
+from grader.render.learner_text import LONGEST, as_shown
 
 HOSTILE = {
     "script": "<script>alert(1)</script>",

@@ -7,7 +7,7 @@ from nbformat.notebooknode import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from grader.exercises import MODULES
-from grader.nbgrader_adapter.calls import NotAScoreCellError, ScoreCall, score_call
+from grader.grading.calls import NotAScoreCellError, ScoreCall, score_call
 from grader.nbgrader_adapter.release import faults
 from tests.nbgrader.course import graded, released
 

@@ -1,0 +1,160 @@
+"""What a submitted folder holds, read without trust, and what of it is kept beside the graded notebook."""
+
+import stat
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from grader.grading.answers import LARGEST, UNREADABLE
+from grader.grading.store import FOLDER, read_plain
+
+LARGEST_NOTEBOOK = 8 * 1024 * 1024
+"""Bytes; the largest honest notebook, with its findings displayed, has less than one million."""
+
+MOST_OBJECTS = 200_000
+"""JSON objects in a notebook; an honest one has a few hundred."""
+
+KEPT = ("timestamp.txt", "submission_secret.txt")
+"""nbgrader's own files in a submission."""
+
+LARGEST_KEPT = 4096
+"""Bytes of each of these."""
+
+
+class Submission(msgspec.Struct, frozen=True):
+    """What grading takes from a submitted folder.
+
+    Attributes:
+        answers: Contents of answer files by exercise; of one that could not be read, why not.
+        kept: Contents of nbgrader's own files, by name.
+    """
+
+    answers: dict[str, bytes]
+    kept: dict[str, bytes]
+
+    @property
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Paths, relative to the graded folder, and contents of what is kept beside the notebook."""
+        yield from self.kept.items()
+        for exercise, content in self.answers.items():
+            yield f"{FOLDER}/{exercise}.json", content
+
+
+class Written(msgspec.Struct, frozen=True):
+    """What a submitted notebook says.
+
+    Attributes:
+        texts: The learner's text by the cell's grade id, of cells that are asked for.
+        problem: Why the notebook could not be read; empty when it could.
+    """
+
+    texts: dict[str, str] = {}
+    problem: str = ""
+
+
+class _Notebook(msgspec.Struct):
+    nbformat: int
+    cells: list[msgspec.Raw]
+
+
+class _Cell(msgspec.Struct):
+    source: str | list[str] = ""
+    metadata: dict[str, Any] = {}
+
+
+def read_submission(folder: Path, exercises: Iterable[str]) -> Submission:
+    """Read what grading takes from a submitted folder.
+
+    Args:
+        folder: The submitted folder.
+        exercises: The exercises that its assignment asks for; no other answer is looked at.
+
+    Returns:
+        The answers, cut off where they are too long to be any, and nbgrader's files.
+    """
+    answers = _contents(folder / FOLDER, {name: f"{name}.json" for name in exercises}, LARGEST + 1)
+    kept = _contents(folder, {name: name for name in KEPT}, LARGEST_KEPT)
+    return Submission(answers, {name: text for name, text in kept.items() if not text.startswith(UNREADABLE)})
+
+
+def read_written(notebook: Path, released: Mapping[str, str]) -> Written:
+    """Read a learner's written texts out of a submitted notebook.
+
+    Args:
+        notebook: The submitted file.
+        released: The cells to write in, by grade id, with the text that they were handed out with.
+
+    Returns:
+        The texts, each once, without those that are empty or untouched; or why there are none.
+    """
+    try:
+        content = read_plain(notebook, LARGEST_NOTEBOOK + 1)
+    except FileNotFoundError:
+        return Written(problem="There was no notebook in this submission")
+    except OSError as error:
+        return Written(problem=f"The notebook could not be read ({error.strerror})")
+    return written_in(content, released)
+
+
+def written_in(content: bytes, released: Mapping[str, str]) -> Written:
+    """Read a learner's written texts out of the content of a notebook file.
+
+    A cell that is no cell is passed over; whatever else is wrong with a notebook loses no text.
+
+    Args:
+        content: The file's bytes, from anywhere.
+        released: The cells to write in, by grade id, with the text that they were handed out with.
+
+    Returns:
+        The texts, each once, without those that are empty or untouched; or why there are none.
+    """
+    if len(content) > LARGEST_NOTEBOOK or content.count(b"{") > MOST_OBJECTS:
+        return Written(problem="The notebook is too large to be one")
+    try:
+        notebook = msgspec.json.decode(content, type=_Notebook)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+        return Written(problem=f"The notebook could not be read ({error})")
+    found: dict[str, list[str]] = {}
+    for cell in map(_cell, notebook.cells if released else ()):
+        known = cell.metadata.get("nbgrader")
+        name = known.get("grade_id") if isinstance(known, dict) else None
+        text = cell.source if isinstance(cell.source, str) else "".join(cell.source)
+        if isinstance(name, str) and name in released and text.strip() not in {"", released[name].strip()}:
+            found.setdefault(name, []).append(text)
+    return Written({name: "\n\n".join(dict.fromkeys(texts)) for name, texts in found.items()})
+
+
+def note(written: Written) -> str:
+    """Return what a graded page says of a notebook that could not be read; empty when it could."""
+    return f"{written.problem}. The answers beside it are graded all the same." if written.problem else ""
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a path is a folder itself and no link to one."""
+    try:
+        return stat.S_ISDIR(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def _cell(raw: msgspec.Raw) -> _Cell:
+    try:
+        return msgspec.json.decode(raw, type=_Cell)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return _Cell()
+
+
+def _contents(folder: Path, names: Mapping[str, str], most: int) -> dict[str, bytes]:
+    contents = {}
+    for key, name in names.items():
+        try:
+            contents[key] = read_plain(folder / name, most)
+            if not is_folder(folder):
+                contents[key] = UNREADABLE + f"{folder.name} is a link, not a folder".encode()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            contents[key] = UNREADABLE + f"{name}: {error.strerror}".encode()
+    return contents

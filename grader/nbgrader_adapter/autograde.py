@@ -1,0 +1,210 @@
+"""Bulk grading: the submissions of a cohort into nbgrader's own folders and gradebook."""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import chdir, contextmanager
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from time import monotonic
+
+import msgspec
+from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.preprocessors import AssignLatePenalties
+
+from grader.bulk.crew import Crew, spread
+from grader.bulk.submission import read_submission
+from grader.bulk.work import Outcome, Place, Plan, grade_all
+from grader.nbgrader_adapter.book import Book, submitted_at
+from grader.nbgrader_adapter.directory import CourseFolderError, open_course, submitted
+from grader.nbgrader_adapter.plan import plan_for
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]
+
+BATCH = 200
+"""Submissions in a transaction; with four cells each it takes some 50 ms."""
+
+PATIENCE = 0.5
+"""Seconds after which what is done is written, however little it is."""
+
+LONGEST_ID = 128
+"""Characters of a learner's id that the gradebook has room for."""
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """What is to be graded.
+
+    Attributes:
+        assignments: Which assignments; all that the gradebook knows when empty.
+        learners: A glob of learners' ids.
+        force: Whether to grade again what is graded already.
+    """
+
+    assignments: tuple[str, ...] = ()
+    learners: str = "*"
+    force: bool = False
+
+
+class Summary(msgspec.Struct, kw_only=True):
+    """What became of an assignment's submissions.
+
+    Attributes:
+        assignment: The assignment's name.
+        graded: How many were graded.
+        skipped: How many had been graded before and were not submitted again since.
+        invalid: By learner, what of the submission could not be graded, and why: by exercise or notebook.
+        failed: By learner, why nothing of the submission was graded.
+        seconds: How long it took.
+    """
+
+    assignment: str
+    graded: int = 0
+    skipped: int = 0
+    invalid: dict[str, dict[str, str]] = {}
+    failed: dict[str, str] = {}
+    seconds: float = 0.0
+
+
+Watch = Callable[[str, int, int], None]
+"""Is told the assignment, how many submissions are done, and how many there are to do."""
+
+
+def autograde(folder: Path, wanted: Wanted, crew: Crew, watch: Watch = lambda *_: None) -> list[Summary]:
+    """Grade submissions as ``nbgrader autograde`` does by trusted evaluation, many at a time.
+
+    Args:
+        folder: The course folder.
+        wanted: What is to be graded.
+        crew: Who does the work.
+        watch: Is told how far the work is.
+
+    Returns:
+        A summary for each assignment.
+
+    Raises:
+        CourseFolderError: Nothing can be graded here; the message says what to change.
+    """
+    with chdir(folder):
+        converter = open_course(folder)
+        directory = converter.coursedir
+        with _alone(Path(directory.root)), Gradebook(directory.db_url, directory.course_id) as gradebook:
+            names = wanted.assignments or sorted(each.name for each in gradebook.assignments)
+            return [_Run(converter, gradebook, name, wanted).all(crew, watch) for name in names]
+
+
+class _Run:
+    """The grading of one assignment."""
+
+    def __init__(self, converter: Autograde, gradebook: Gradebook, assignment: str, wanted: Wanted) -> None:
+        self._directory, self._wanted = converter.coursedir, wanted
+        self._plan: Plan = plan_for(converter, assignment)
+        late = AssignLatePenalties(parent=converter)
+        late.init_plugin()
+        self._book = Book(gradebook, assignment, late.plugin_inst)
+        self._summary = Summary(assignment=assignment)
+
+    def all(self, crew: Crew, watch: Watch) -> Summary:
+        """Grade what is to be graded."""
+        begun = monotonic()
+        places = list(self._pending())
+        total, done = len(places), 0
+        watch(self._plan.assignment, 0, total)
+        for outcomes in _together(spread(crew, partial(grade_all, self._plan), places, _lost)):
+            self._commit(outcomes)
+            done += len(outcomes)
+            watch(self._plan.assignment, done, total)
+        self._summary.seconds = monotonic() - begun
+        return self._summary
+
+    def _final(self, learner: str) -> Path:
+        step = self._directory.autograded_directory
+        return Path(self._directory.format_path(step, learner, self._plan.assignment))
+
+    def _pending(self) -> Iterator[Place]:
+        for learner, path in submitted(self._directory, self._plan.assignment, self._wanted.learners):
+            final = self._final(learner)
+            # What a run that was killed has left over.
+            shutil.rmtree(_beside(final, "old"), ignore_errors=True)
+            if not self._wanted.force and final.exists() and not self._is_newer(path, final):
+                self._summary.skipped += 1
+            elif problem := _unfit(learner):
+                self._summary.failed[learner] = problem
+            else:
+                yield Place(learner, str(path), str(_beside(final, "part")))
+
+    def _is_newer(self, path: Path, final: Path) -> bool:
+        new, old = (_time_in(each) for each in (path, final))
+        return new is not None and old is not None and new > old
+
+    def _commit(self, outcomes: Sequence[Outcome]) -> None:
+        self._summary.failed |= {each.learner: each.failed for each in outcomes if each.failed}
+        self._summary.invalid |= {each.learner: each.reasons for each in outcomes if each.reasons}
+        graded = [each for each in outcomes if not each.failed]
+        finals = [self._final(each.learner) for each in graded]
+        # The folder is the proof of completion: while the rows change, there is none.
+        for final in finals:
+            if final.exists():
+                final.rename(_beside(final, "old"))
+        if graded:
+            self._book.save(graded)
+        for final in finals:
+            _beside(final, "part").rename(final)
+            shutil.rmtree(_beside(final, "old"), ignore_errors=True)
+        self._summary.graded += len(graded)
+
+
+def _together(results: Iterator[list[Outcome]]) -> Iterator[list[Outcome]]:
+    # As many as a transaction takes, and none of them for long.
+    waiting: list[Outcome] = []
+    since = monotonic()
+    for outcomes in results:
+        waiting += outcomes
+        if len(waiting) >= BATCH or monotonic() - since > PATIENCE:
+            yield waiting
+            waiting, since = [], monotonic()
+    if waiting:
+        yield waiting
+
+
+def _beside(final: Path, what: str) -> Path:
+    # Hidden from nbgrader, which lists folders by a pattern.
+    return final.with_name(f".{final.name}.{what}")
+
+
+def _lost(place: Place) -> Outcome:
+    return Outcome(learner=place.learner, failed="The process that graded it died")
+
+
+def _unfit(learner: str) -> str:
+    if len(learner) > LONGEST_ID:
+        return f"The learner's id has more than {LONGEST_ID} characters"
+    try:
+        learner.encode()
+    except UnicodeEncodeError:
+        return "The folder's name is no text, so it cannot be a learner's id"
+    return ""
+
+
+def _time_in(folder: Path) -> datetime | None:
+    content = read_submission(folder, ()).kept.get("timestamp.txt", b"")
+    return submitted_at(content.decode(errors="replace").strip())
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Hold the course folder against a second run; the system lets go of it whatever happens to this one."""
+    if fcntl is None:
+        yield
+        return
+    with (root / ".tradecraft.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise CourseFolderError(
+                "Another run is grading in this course folder: wait for its end."
+            ) from error
+        yield

@@ -1,0 +1,63 @@
+"""The course folder of an instructor, as nbgrader's configuration describes it."""
+
+import logging
+import os
+import re
+from collections.abc import Iterator
+from glob import glob
+from pathlib import Path
+
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
+
+from grader.nbgrader_adapter.sanitizing import RebuildFromRelease
+
+
+class CourseFolderError(Exception):
+    """A folder that cannot be graded in; the message says what to change."""
+
+
+def open_course(folder: Path) -> Autograde:
+    """Read nbgrader's configuration of a course folder.
+
+    Args:
+        folder: Where the instructor would run nbgrader; the process must be in it.
+
+    Returns:
+        nbgrader's own converter, configured: it knows the directories, the steps and the permissions.
+
+    Raises:
+        CourseFolderError: There is no configuration, or none for this course.
+    """
+    if not Path("nbgrader_config.py").is_file():
+        raise CourseFolderError(
+            f"{folder.absolute()} has no nbgrader_config.py: run this in your course folder."
+        )
+    app = NbGrader()
+    app.log.setLevel(logging.ERROR)
+    app.load_config_file()
+    converter = Autograde(coursedir=CourseDirectory(parent=app), parent=app)
+    if RebuildFromRelease not in converter.sanitize_preprocessors:
+        raise CourseFolderError(
+            "nbgrader_config.py does not set up this course's grading. It needs two lines: "
+            "`from grader.nbgrader_adapter import configure` and `configure(get_config())`."
+        )
+    return converter
+
+
+def submitted(directory: CourseDirectory, assignment: str, learners: str) -> Iterator[tuple[str, Path]]:
+    """Yield the learners who submitted an assignment, with their folders, in order.
+
+    Args:
+        directory: The course.
+        assignment: The assignment's name.
+        learners: A glob of learners' ids.
+    """
+    step = directory.submitted_directory
+    shape = re.compile(directory.format_path(step, "(?P<learner>.*)", assignment, escape=True))
+    excluded = directory.student_id_exclude.split(",")
+    for path in sorted(glob(directory.format_path(step, learners, assignment))):  # noqa: PTH207 - a pattern that begins with a root
+        found = shape.fullmatch(os.path.normpath(path))
+        if found and found["learner"] not in excluded:
+            yield found["learner"], Path(path)
