@@ -32,7 +32,7 @@ def _reason(reason: Reason, changed: Changed) -> Mark | None:
     gap = "level with" if not ahead else f"{in_euros(abs(ahead))} {'ahead of' if ahead > 0 else 'behind'}"
     elsewhere = "more than with anybody else" if right else "in deals with others it gained more"
     told = (
-        f"There the winner earned {in_euros(share.winner)} and came out {gap} the second; {elsewhere}. "
+        f"There the winner earned {in_euros(share.winner)} and came out {gap} the runner-up; {elsewhere}. "
         f"All in all it leads by {in_euros(ranking.lead)}."
     )
     return judged(reason.where, f"{share.name} ({share.firms})", f"{told} {reason.fact}", right=right)

@@ -97,13 +97,13 @@ def test_a_bet_is_told_in_euros(subject: Bet, told: str) -> None:
     [
         (
             reason("copycat"),
-            "earned €50,000 and came out €18,000 ahead of the second; more than with anybody",
+            "earned €50,000 and came out €18,000 ahead of the runner-up; more than with anybody",
         ),
         (
             reason("always-cheat"),
-            "earned −€2,000 and came out €2,000 ahead of the second; in deals with others",
+            "earned −€2,000 and came out €2,000 ahead of the runner-up; in deals with others",
         ),
-        (reason("grudger"), "earned €3,000 and came out €9,000 behind the second; in deals with others"),
+        (reason("grudger"), "earned €3,000 and came out €9,000 behind the runner-up; in deals with others"),
     ],
 )
 def test_a_reason_is_told_in_euros(subject: Reason, told: str) -> None:
@@ -120,7 +120,7 @@ def test_a_reason_that_changes_nothing_is_called_so() -> None:
     subject = Reason(changed=Changed.SLIPS, where="Here", ranking=ranking, fact=FACT, habit=level.habit)
     mark = bets.explain_the_slips.judge(subject)
     assert mark is not None
-    assert "level with the second" in mark.why
+    assert "level with the runner-up" in mark.why
 
 
 def test_a_rule_judges_its_own_change_alone() -> None:

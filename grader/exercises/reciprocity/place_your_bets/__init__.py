@@ -85,7 +85,7 @@ def _bets(case: Case, setting: Setting) -> Iterator[Field]:
     partners = tuple(
         Option(habit.id, f"{habit.name} ({setting.firms[habit.id]})", habit.tone) for habit in case.habits
     )
-    yield Choice("reason", "In deals with whom the winner will gain most on the second", partners)
+    yield Choice("reason", "In deals with whom the winner will gain most on the runner-up", partners)
 
 
 def _pairs(case: Case, setting: Setting) -> Table:

@@ -18,7 +18,7 @@ from grader.simulators.trust_game.league import income_from
 def follow(case: Case, answer: Answer) -> dict[str, tuple[Document, ...]]:
     """Play every tournament for which bet and reason are decided."""
     return {
-        name: tuple(_played(setting, habit, reason))
+        name: tuple(_played(name.replace("-", " "), setting, habit, reason))
         for name, setting in named(case)
         if (habit := option_in(answer, f"{name}.winner")) and (reason := option_in(answer, f"{name}.reason"))
     }
@@ -30,8 +30,8 @@ def named(case: Case) -> Iterator[tuple[str, Setting]]:
         yield f"tournament-{number}", setting
 
 
-def _played(setting: Setting, habit: str, reason: str) -> Iterator[Document]:
-    yield Prose(f"{_on_the_bet(setting, habit)} {_on_the_reason(setting, reason)}", "The result")
+def _played(name: str, setting: Setting, habit: str, reason: str) -> Iterator[Document]:
+    yield Prose(f"{_on_the_bet(setting, habit)} {_on_the_reason(setting, reason)}", f"The result of {name}")
     yield _standings(setting)
     yield _lead(setting)
     yield _how(setting)
@@ -54,7 +54,7 @@ def _on_the_reason(setting: Setting, reason: str) -> str:
     ranking = setting.ranking
     most, chosen = ranking.feeder, ranking.share(reason)
     fact = "" if setting.changed is None else f" {deciding_fact(setting)}"
-    told = f"in deals with {_firms(most)} it gained most on the second, {in_euros(most.ahead)} a firm"
+    told = f"in deals with {_firms(most)} it gained most on the runner-up, {in_euros(most.ahead)} a firm"
     if chosen == most:
         return f"Your reason is right: {told}.{fact}"
     mine = f"{in_euros(abs(chosen.ahead))} {'ahead' if chosen.ahead >= 0 else 'behind'}"

@@ -18,18 +18,21 @@ from grader.rules.too_much import not_too_much_at_once
 def present(case: Case) -> Sheet:
     """Put a case on the screen."""
     deal = case.deal
-    brief = Prose(
+    task = (
         f"You sell {deal.trade.product} for {deal.seller}, at {euros(deal.price)} per {deal.trade.item}. "
         f"Two customers are to be served in lots for half a year ({SEASON} days). Set a policy for each now; "
-        "it then runs by itself. A promise that was moved beforehand was not broken. A whole policy is run "
-        "at once against two players of the trust game, and against a third when you check your work: a "
-        f"lot that both sides keep earns {MARGIN:.0%} of its price, a promise that they break costs "
-        f"{LOSS:.0%} of what was unpaid, a lot held back earns nothing. That is shown, not scored."
+        "it then runs by itself. A promise that was moved beforehand was not broken."
+    )
+    game = (
+        "Once a policy is complete, you see what it earns against two players of the trust game, and against "
+        f"a third when you check your work. A lot that both sides keep earns {MARGIN:.0%} of its price, a "
+        f"promise that they break costs {LOSS:.0%} of what was unpaid, a lot held back earns nothing. That "
+        "is shown, not scored."
     )
     groups = tuple(
         _group(number, account, deal.trade.unit) for number, account in enumerate(case.accounts, 1)
     )
-    return Sheet(f"{deal.seller}: two customers, two policies", (brief,), groups)
+    return Sheet(f"{deal.seller}: two customers, two policies", (Prose(task), Prose(game)), groups)
 
 
 def _group(number: int, account: Account, unit: str) -> Group:

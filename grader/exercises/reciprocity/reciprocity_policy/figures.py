@@ -92,8 +92,9 @@ def _fits(deal: Deal, limits: Limits, lots: Sequence[Lot]) -> bool:
 
 def _lot(deal: Deal, lot: Lot) -> Line[Lot]:
     paid = round(100 * (1 - lot.unpaid))
+    share = f"{paid}%" if paid else "nothing"
     noun = deal.trade.item if lot.units == 1 else deal.trade.unit
-    return Line("", lot, f"{lot.units:,} {noun} at a time, {paid}% paid in advance")
+    return Line("", lot, f"{lot.units:,} {noun} at a time, {share} paid in advance")
 
 
 def offer_promised(random: Random, terms: Agreed | Limits) -> Menu[int]:

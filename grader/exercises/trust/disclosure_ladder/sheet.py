@@ -35,7 +35,8 @@ def _brief(case: Case) -> tuple[Prose | Table, ...]:
         f"{deal.trade.unit} at {euros(deal.price)} per {deal.trade.item}: {euros(deal.value)}. "
         f"{case.person} negotiates for {deal.buyer}. You know eight things that {case.person} does not. "
         f"{case.boss}, your manager, has put figures on each. In this deal, a gain of "
-        f"{euros(case.matters_from)} or more matters. Plan what to tell, in which meeting, and how."
+        f"{euros(case.matters_from)} or more matters. Plan what to tell, in which meeting, and how. "
+        "Of a piece that you do not share, leave the rest open."
     )
     limits = (
         f"The risk limit binds only if {case.person} gives reason for distrust. It caps the sum of "

@@ -180,5 +180,6 @@ def _offers(random: Random, deal: Deal, cap: int) -> Menu[Lot]:
 
 def _offer(deal: Deal, lot: Lot) -> Line[Lot]:
     paid = round(100 * (1 - lot.unpaid))
-    text = f"{lot.units:,} {deal.trade.unit}, {paid}% of them paid for in advance"
+    share = f"{paid}%" if paid else "none"
+    text = f"{lot.units:,} {deal.trade.unit}, {share} of them paid for in advance"
     return Line(f"{lot.units}-units-{paid}-percent-paid", lot, text)

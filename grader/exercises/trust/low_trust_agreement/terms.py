@@ -89,10 +89,13 @@ def draw_steps(random: Random, acts: Sequence[TheirAct], names: Iterator[str]) -
     ]
     pairs = [Line(one.id, one.id, one.act.name) for one in acts]
     for _ in acts:
-        bait = [Line(name, "", text) for name, text in random.sample(sorted(prose.no_act.items()), 2)]
+        # Their acts keep the order of the table beside them: looked for four times, they are found at once.
+        conditions = list(pairs)
+        for name, text in random.sample(sorted(prose.no_act.items()), 2):
+            conditions.insert(random.randrange(len(conditions) + 1), Line(name, "", text))
         yield OurStep(
             owner=draw_menu(random, owners, Owner.OUR_PERSON),
-            condition=Menu(shuffled(random, [*pairs, *bait])),
+            condition=Menu(tuple(conditions)),
         )
 
 

@@ -36,6 +36,10 @@ MOST = 3
 CLAUSES = 4
 """How many clauses the contract shows; with fewer claims, some are there to be passed over."""
 
+WHAT = tuple(Option(matter, LABELS[matter]) for matter in Matter)
+WHY = tuple(Option(cause, CAUSES[cause]) for cause in Cause)
+"""The same words on every card, so they keep their places."""
+
 INTANGIBLE = ("software",)
 """Fields whose goods come by no lorry and break on no ramp."""
 
@@ -152,8 +156,8 @@ def _group(turn: int, card: Card) -> Group:
         card.title,
         card.messages,
         (
-            Choice("label", "What is it?", tuple(Option(matter, LABELS[matter]) for matter in card.labels)),
-            Choice("cause", "Cause of the people problem", tuple(Option(c, CAUSES[c]) for c in card.causes)),
+            Choice("label", "What is it?", WHAT),
+            Choice("cause", "Cause of the people problem", WHY),
             Choice("step", "First step", tuple(offer.option for offer in card.steps)),
             Choice("move", "Business move", tuple(offer.option for offer in card.moves)),
             Amount("cost", "What that move costs us", "€", LARGEST_COST),

@@ -42,8 +42,6 @@ def quarrel_card(random: Random, scene: Scene, story: Quarrel, claim: Claim | No
         scene.title,
         _quarrel(scene, story, claim, upset),
         scene.messages((story.opens, Line(y, second), Line(z, third))),
-        shuffled(random, tuple(Matter)),
-        shuffled(random, tuple(Cause)),
         shuffled(random, matched(random, _first_steps(random, scene, story, upset))),
         shuffled(random, matched(random, moves)),
     )

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from grader.domain.incidents import Cause, FirstStep, Incident, Matter, Move
+from grader.domain.incidents import FirstStep, Incident, Move
 from grader.exercises.sheet import Message, Option
 from grader.exercises.trust.people_or_business.terms import Terms
 from grader.exercises.trust.people_or_business.texts import Line, Wording
@@ -44,8 +44,6 @@ class Card(Struct, frozen=True):
     title: str
     incident: Incident
     messages: tuple[Message, ...]
-    labels: tuple[Matter, ...]
-    causes: tuple[Cause, ...]
     steps: tuple[Offer[FirstStep], ...]
     moves: tuple[Offer[Move], ...]
 

@@ -28,8 +28,6 @@ def slip_card(random: Random, scene: Scene, story: Slip, windfall: Windfall) -> 
         scene.title,
         incident,
         scene.messages((story.opens, story.seen, story.adds)),
-        shuffled(random, tuple(Matter)),
-        shuffled(random, tuple(Cause)),
         shuffled(random, _disclosures(random, scene, story)),
         shuffled(random, _slip_moves(random, scene, story, windfall)),
     )
