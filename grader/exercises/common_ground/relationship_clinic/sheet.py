@@ -55,8 +55,12 @@ def _account(case: Case) -> Group:
 
 
 def _visits(case: Case) -> Table:
-    head = ("Day and hour", "Where", "Arranged by", "What came of it")
-    rows = tuple((f"{day_}, {hour}", *rest) for day_, hour, *rest in case.files.log.rows)
+    # Two columns in one: the table stands in a narrow place.
+    head = ("Day", "Hour", "Where, and how arranged", "What came of it")
+    rows = tuple(
+        (when, hour, f"{place}, by {channel[:1].lower()}{channel[1:]}", outcome)
+        for when, hour, place, channel, outcome in case.files.log.rows
+    )
     return Table(f"The last visits to {case.words['contact']}", head, rows)
 
 
