@@ -1,6 +1,6 @@
 """Exercise: six disappointments on six accounts, and what to say and do about each."""
 
-from grader.domain.breaches import READINGS
+from grader.domain.breaches import READINGS, Reading
 from grader.exercises.exercise import Exercise, slot
 from grader.exercises.reciprocity.call_it_out.case import Case, Scene
 from grader.exercises.reciprocity.call_it_out.draw import draw
@@ -22,6 +22,9 @@ WORDS = (
     ("Upset", "Says today that it hurts or annoys"),
 )
 
+READING = tuple(Option(each, READINGS[each]) for each in Reading)
+"""The same words in every episode, so they keep their places."""
+
 
 def present(case: Case) -> Sheet:
     """Put a case on the screen."""
@@ -38,13 +41,12 @@ def present(case: Case) -> Sheet:
 
 
 def _group(number: int, scene: Scene) -> Group:
-    readings = tuple(Option(each, READINGS[each]) for each in scene.readings)
     return Group(
         f"episode-{number}",
         scene.title,
         scene.documents,
         (
-            Choice("reading", "Your reading", readings),
+            Choice("reading", "Your reading", READING),
             scene.openings.choice("opening", f"Your words on {scene.topic}"),
             scene.questions.choice("question", "Your question"),
             scene.business.choice("business", f"Next delivery: {scene.delivery}"),

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from grader.domain.breaches import Business, Episode, Opening, Question, Reading
+from grader.domain.breaches import Business, Episode, Opening, Question
 from grader.domain.incidents import Upset
 from grader.exercises.menu import Menu
 from grader.exercises.sheet import Document
@@ -24,7 +24,6 @@ class Scene(Struct, frozen=True, kw_only=True):
         topic: What it is about.
         documents: What the learner reads.
         upset: Everybody who says that they are upset.
-        readings: The readings, in the order of the screen.
         openings: Opening words.
         questions: Questions.
         delivery: The next delivery: what, when, and what of it is unpaid.
@@ -36,7 +35,6 @@ class Scene(Struct, frozen=True, kw_only=True):
     topic: str
     documents: tuple[Document, ...]
     upset: tuple[Upset, ...]
-    readings: tuple[Reading, ...]
     openings: Menu[Opening]
     questions: Menu[Asked]
     delivery: str

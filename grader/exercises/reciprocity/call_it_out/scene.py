@@ -6,7 +6,7 @@ from random import Random
 
 from msgspec import Struct
 
-from grader.domain.breaches import Episode, Promise, Reading
+from grader.domain.breaches import Episode, Promise
 from grader.domain.record import TrackRecord
 from grader.domain.written import day, euros
 from grader.exercises.reciprocity.call_it_out.case import Scene
@@ -14,7 +14,7 @@ from grader.exercises.reciprocity.call_it_out.prose import Lack, PromiseStory, S
 from grader.exercises.reciprocity.call_it_out.replies import Wordings, draw_moods, offer_questions
 from grader.exercises.reciprocity.wording import offer
 from grader.exercises.sheet import Document, Message, Prose, Table
-from grader.exercises.world import Deal, shuffled
+from grader.exercises.world import Deal
 
 AHEAD = (42, 64)
 """The next deliveries leave so many days after the case's first day: after everything on file."""
@@ -99,7 +99,6 @@ def tell(random: Random, plot: Plot, cast: Cast, wordings: Wordings) -> Scene:
             Table(f"Earlier promises of {facts['x']}", ("Due", "Promised", "Then"), cast.earlier.rows),
         ),
         upset=moods.upset,
-        readings=shuffled(random, tuple(Reading)),
         openings=offer(random, openings.values(), facts),
         questions=offer_questions(random, wordings, moods.hearings, facts),
         delivery="{lot} on {next}, {sum} unpaid".format(**delivery),
