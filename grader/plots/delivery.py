@@ -65,7 +65,9 @@ def _draw_bars(area: Area, delivery: Delivery) -> None:
     full, there = delivery.full, delivery.there(WANTED)
     area.bar((full - HALF, full + HALF), (0, ORDER), empty(Ink.INK))
     if full > WANTED:
-        area.write(WANTED, there + ORDER * 0.05, str(there), Ink.RISK, side="center", bold=True)
+        # Close under the line of the order, a number stands above it.
+        height = there + ORDER * 0.05 if there < ORDER * 0.9 else ORDER * 1.06
+        area.write(WANTED, height, str(there), Ink.RISK, side="center", bold=True)
     side = "right" if full <= WANTED or full > LAST - 2 else "left"
     area.write(
         full + (HALF if side == "right" else -HALF),

@@ -59,8 +59,8 @@ def _name(area: Area, x: float, height: float, words: tuple[str, ...]) -> None:
 def _draw_total(sheet: Sheet, terms: Terms, said: float | None) -> None:
     margin = sheet.area((560, 5, 160, 360), y=(0, 36))
     margin.write(0, 27, "These terms")
-    margin.write(0, 25.2, "cost you")
-    margin.write(0, 21.8, euros(terms.net), Ink.RISK if terms.net > 0 else Ink.GOOD, size=20, bold=True)
+    margin.write(0, 25.2, "save you" if terms.net < 0 else "cost you")
+    margin.write(0, 21.8, euros(abs(terms.net)), Ink.RISK if terms.net > 0 else Ink.GOOD, size=20, bold=True)
     if said is not None:
         margin.write(0, 18, f"your bet: {euros(said)}", Ink.BET, bold=True)
 
@@ -68,11 +68,9 @@ def _draw_total(sheet: Sheet, terms: Terms, said: float | None) -> None:
 def _words(terms: Terms, said: float | None) -> str:
     bet = f" Your bet: {euros(said)}." if said is not None else ""
     back = (
-        f" They lend you {euros(terms.ahead)} for {ORDERED} days: saves {euros(terms.gain)}."
+        f" They lend you {euros(terms.ahead)} for {ORDERED} days: saves {euros(terms.gain)}. Together they "
+        f"{'save' if terms.net < 0 else 'cost'} {euros(abs(terms.net))}."
         if terms.ahead
         else ""
     )
-    return (
-        f"You lend them {euros(terms.lent)} for {LATE} days: costs {euros(terms.cost)}.{back} "
-        f"Together {euros(terms.net)}.{bet}"
-    )
+    return f"You lend them {euros(terms.lent)} for {LATE} days: costs {euros(terms.cost)}.{back}{bet}"
