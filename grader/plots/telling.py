@@ -49,16 +49,21 @@ def draw_outlook(outlook: Outlook, said: float | None = None) -> Picture:
 
 
 def _draw_enough(area: Area, outlook: Outlook, said: float | None) -> None:
+    marks = []
     if outlook.enough is not None:
-        _mark(area, outlook.enough, f"tell from {outlook.enough} on", Ink.GOOD, 0.97)
+        marks.append((float(outlook.enough), f"tell from {outlook.enough} on", Ink.GOOD))
     if said is not None and said != outlook.enough:
-        _mark(area, said, f"your bet: {said:g}", Ink.BET, 0.87)
+        marks.append((said, f"your bet: {said:g}", Ink.BET))
+    # The words stand to the right of their line: the line further right ends below them.
+    for (honest, text, ink), share in zip(sorted(marks), (0.97, 0.87), strict=False):
+        _mark(area, honest, text, ink, share)
 
 
 def _mark(area: Area, honest: float, text: str, ink: Ink, share: float) -> None:
     low, high = area.y
+    top = low + (high - low) * (share + 0.03)
     late = honest > CUSTOMERS * 0.7
-    area.line(((honest, low), (honest, high)), ink, 1.6, (4, 3))
+    area.line(((honest, low), (honest, top)), ink, 1.6, (4, 3))
     place = honest - 0.15 if late else honest + 0.15
     area.write(place, low + (high - low) * share, text, ink, side="right" if late else "left", bold=True)
 
