@@ -65,7 +65,9 @@ def _scale(figure: Figure, axis: int) -> list[float]:
     from matplotlib.ticker import MaxNLocator  # noqa: PLC0415 - slow to import; only who draws waits
 
     values = [point[axis] for series in figure.series for point in series.points]
-    ticks = MaxNLocator(5, steps=[1, 2, 5, 10]).tick_values(min(values), max(values))
+    # Deals, lots and days are counted: there is no deal 1.5.
+    whole = all(float(value).is_integer() for value in values)
+    ticks = MaxNLocator(5, steps=[1, 2, 5, 10], integer=whole).tick_values(min(values), max(values))
     return [float(tick) for tick in ticks]
 
 
@@ -77,7 +79,7 @@ def _draw_scales(area: Area, figure: Figure, across: list[float], up: list[float
         area.line(((across[0], tick), (across[-1], tick)), Ink.LINE)
         beside.write(left - 8, tick, f"{tick:,.10g}", Ink.QUIET, side="right", size=9)
     for tick in across:
-        below.write(tick, bottom - 12, f"{tick:,.10g}", Ink.QUIET, side="center", size=9)
+        below.write(tick, bottom - 17, f"{tick:,.10g}", Ink.QUIET, side="center", size=9)
     below.write((across[0] + across[-1]) / 2, 12, figure.across, Ink.QUIET, side="center")
     head = sheet.area((0, HEIGHT - TOP, WIDTH, TOP), (0, WIDTH), (0, TOP))
     head.write(4, 17, figure.up, Ink.QUIET)
@@ -92,7 +94,7 @@ def _name_lines(area: Area, lines: list[Series]) -> None:
     for series in sorted(lines, key=lambda each: each.points[-1][1]):
         free = max(series.points[-1][1], free + apart)
         look = _LOOKS[series.tone]
-        margin.write(8, free, series.name, look.ink, size=9, bold=series.tone != 0)
+        margin.write(11, free, series.name, look.ink, size=9, bold=series.tone != 0)
 
 
 def _name_marks(sheet: Sheet, marks: list[Series]) -> None:
