@@ -96,8 +96,8 @@ def _stock(plan: Plan) -> Table:
 
 def _sources(case: Case) -> Table:
     return Table(
-        "Where more can come from",
-        ("Source", "Makes", "A week", "Ready after (production)", "Material in after (supply chain)"),
+        "Where more can come from: ready by production's word, material by supply chain's",
+        ("Source", "Makes", "A week", "Ready in", "Material in"),
         tuple(
             (
                 source.name,
