@@ -6,7 +6,7 @@ from grader.exercises.sheet import Figure, Series
 from grader.plots.canvas import Area, Ink, Picture, Sheet
 
 WIDTH, HEIGHT = 720, 400
-LEFT, BOTTOM, TOP = 64, 52, 44
+LEFT, BOTTOM, TOP = 64, 52, 54
 """Pixels that the scales and the names of points take."""
 
 NAMES = 150
@@ -17,6 +17,10 @@ LINE_OF_TEXT = 0.055
 
 LETTER = 7.2
 """Pixels that a letter of a name takes at most."""
+
+
+GAP = 40
+"""Pixels between a name and the next one in a row, mark included."""
 
 
 class _Look(NamedTuple):
@@ -104,4 +108,4 @@ def _name_marks(sheet: Sheet, marks: list[Series]) -> None:
         look = _LOOKS[series.tone]
         head.dots([(x, TOP - 12)], look.ink, look.size, look.shape)
         head.write(x + 10, TOP - 12, series.name, look.ink, size=9.5, bold=series.tone != 0)
-        x += 28 + LETTER * len(series.name)
+        x += GAP + LETTER * len(series.name)

@@ -78,7 +78,7 @@ def test_the_sums_follow_from_the_screen(variant: str) -> None:
 def _on_screen(group: Group, cost: str) -> float:
     asked = next(document.text for document in group.documents if isinstance(document, Message))
     if cost == "chance × loss":
-        file = next(document.text for document in group.documents[-1:] if isinstance(document, Prose))
+        file = [document.text for document in group.documents if isinstance(document, Prose)][-1]
         chance, loss = re.findall(r"([\d]+)%|(€[\d,]+)", file)
         return number(chance[0]) * number(loss[1]) / 100
     count = number(re.findall(r"\d+", asked)[0])

@@ -13,6 +13,7 @@ from grader.exercises.sheet import Choice, Table
 from grader.exercises.trades.move_sorter.case import Case
 from grader.exercises.trades.move_sorter.menus import OFFERED, arguable
 from grader.exercises.trades.move_sorter.prose import script
+from grader.exercises.trades.move_sorter.stage import A_PART, THEY_ASK, WE_ASK
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
 from tests.proof import words_before_first_decision
@@ -66,12 +67,16 @@ def test_the_figures_for_them_do_not_decide() -> None:
 def _theirs_say_otherwise(case: Case) -> bool:
     for card in case.cards:
         figures = [row for table in card.documents if isinstance(table, Table) for row in table.rows]
-        rows = {label: _sum(theirs) for label, _, _, theirs in figures}
+        rows = {_label(what): _sum(theirs) for what, _, theirs in figures}
         if card.move.back and card.move.granted:
-            looks_paid = rows["We ask for"] >= rows.get("A part of it", rows["They ask for"])
+            looks_paid = rows[WE_ASK] >= rows.get(A_PART, rows[THEY_ASK])
             if looks_paid is not (card.move.result is Result.TRADE):
                 return True
     return False
+
+
+def _label(what: str) -> str:
+    return next(label for label in (THEY_ASK, A_PART, WE_ASK) if what.startswith(label))
 
 
 def _sum(cell: str) -> float:
@@ -82,11 +87,16 @@ def test_the_figures_do_not_tell_yes_from_no() -> None:
     by_labels: dict[tuple[str, ...], set[Response]] = {}
     for variant in VARIANTS:
         for card in SORTER.case(variant).cards:
-            labels = [row[0] for table in card.documents if isinstance(table, Table) for row in table.rows]
+            labels = [
+                _label(what)
+                for table in card.documents
+                if isinstance(table, Table)
+                for what, *_ in table.rows
+            ]
             by_labels.setdefault(tuple(labels), set()).add(card.move.response)
-    assert {Response.BARE_YES, Response.BARE_NO, Response.MAYBE} <= by_labels["They ask for",]
+    assert {Response.BARE_YES, Response.BARE_NO, Response.MAYBE} <= by_labels[THEY_ASK,]
     both = {Response.BARE_YES, Response.NEGOTIATED_YES, Response.NEGOTIATED_NO}
-    assert both <= by_labels["They ask for", "We ask for"]
+    assert both <= by_labels[THEY_ASK, WE_ASK]
 
 
 def test_both_sides_of_each_boundary_are_drawn() -> None:

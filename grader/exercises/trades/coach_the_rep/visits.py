@@ -174,4 +174,4 @@ def _prospect(random: Random, deal: Deal, threshold: int) -> Prospect:
     small = [years for years in terms if deal.value * years < threshold]
     years = random.choice(random.choice([side for side in (large, small) if side]))
     lines = [Line("", text in EARLY, text) for text in (*EARLY, *LATE)]
-    return Prospect(deal, years, threshold, lettered(shuffled(random, lines)))
+    return Prospect(deal, years, threshold, lettered(lines))

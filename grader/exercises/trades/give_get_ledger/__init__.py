@@ -67,10 +67,10 @@ def _brief(case: Case) -> tuple[Document, ...]:
             "What you decide",
             ("Ask", "Who decides"),
             (
-                (f"Costs us up to {limit}", "You: yes if one return is worth the cost or more, or no"),
+                (f"Costs us up to {limit}", "You. Yes only if one return is worth the cost or more"),
                 (
                     f"Costs us more than {limit}",
-                    f"You: yes if one return is worth {policy.paid:.0%} of the cost or more, otherwise no",
+                    f"You. Yes if one return is worth {policy.paid:.0%} of the cost or more, otherwise no",
                 ),
                 (f"Special payment: after more than {policy.days} days", "Finance, yes or no, any sum"),
                 (
@@ -110,7 +110,7 @@ def _new_rows(case: Case) -> Iterator[Group]:
         table = _sheet_table("The blank row", (new.row,))
         yield Group(
             f"row-{number}",
-            f"New row: {new.row.name}",
+            f"{new.row.name}: a new row",
             (Prose(intro), table) if number == 1 else (table,),
             (new.levels.choice("limit", LIMIT), new.gets.choice("get", MUST_ASK)),
         )
@@ -129,6 +129,7 @@ def _ask(case: Case, number: int) -> Group:
     documents.append(Message("At the table", case.client, f"{card.text} {card.bait}".rstrip()))
     if card.file:
         documents.append(Prose(card.file))
+    documents.append(_sheet_table("From your sheet", [row for row in case.sheet if row.name == card.ask.row]))
     return Group(
         f"ask-{number}", f"{card.ask.where}: {card.ask.row}", tuple(documents), tuple(_fields(case, number))
     )

@@ -4,7 +4,8 @@ from random import Random
 
 from grader.domain.ledger import Priced
 from grader.domain.written import euros
-from grader.exercises.menu import Menu, is_fair
+from grader.exercises.menu import Line, Menu, is_fair
+from grader.exercises.menu import lettered as in_order
 from grader.exercises.trades.give_get_ledger.case import NewRow, Policy, SheetRow
 from grader.exercises.trades.give_get_ledger.menus import lettered
 from grader.exercises.trades.give_get_ledger.prose import MandateProse, script
@@ -64,7 +65,9 @@ def _new_row(random: Random, policy: Policy, gets: Gets, prose: MandateProse) ->
     cover, short = gets.draw(policy.limit, COVERS), gets.draw(best.euros, SHORT)
     return NewRow(
         row=SheetRow(prose.row, f"{euros(unit)} per {prose.each}", shuffled(random, (cover, short))),
-        levels=lettered(random, [(level.name, level) for level in (best, *others)]),
+        levels=in_order(
+            Line("", level, level.name) for level in sorted((best, *others), key=lambda one: one.euros)
+        ),
         best=best,
         gets=_must_ask(random, cover, short),
     )

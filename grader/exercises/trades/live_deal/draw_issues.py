@@ -108,12 +108,15 @@ def _with_bargain(random: Random, issues: Issues) -> Issues:
             ),
             Issue(
                 wish.prose.name,
-                tuple(Level(wish.label(n), -wish.worth(n), share * wished) for n, share in enumerate(WISHED)),
+                tuple(
+                    Level(wish.label(n), -wish.worth(n), _rounded(share * wished))
+                    for n, share in enumerate(WISHED)
+                ),
             ),
             Issue(
                 clause.prose.name,
                 tuple(
-                    Level(label, -clause.cost * n / 2, share * covered)
+                    Level(label, -clause.cost * n / 2, _rounded(share * covered))
                     for n, (label, share) in enumerate(zip(clause.labels, WISHED, strict=True))
                 ),
             ),
@@ -125,9 +128,16 @@ def _with_bargain(random: Random, issues: Issues) -> Issues:
     return replace(issues, bargain=bargain)
 
 
+def _rounded(amount: float) -> float:
+    """Return what a level is to them in hundreds, as people put a figure on things."""
+    return round(amount, -2)
+
+
 def _return(counted: Counted, share: float) -> Issue:
     top = counted.worth(len(GIVEN) - 1) * share
     return Issue(
         counted.prose.name,
-        tuple(Level(counted.label(n), counted.worth(n), -part * top) for n, part in enumerate(GIVEN)),
+        tuple(
+            Level(counted.label(n), counted.worth(n), -_rounded(part * top)) for n, part in enumerate(GIVEN)
+        ),
     )

@@ -66,11 +66,15 @@ def _signed(
         )
         for issue, level in zip(bargain.issues, last.package.levels, strict=True)
     )
+    sums = (
+        ("In all", "", _sum(last.package.ours), _sum(last.package.theirs)),
+        ("Without a deal", "", _sum(bargain.our_limit), _sum(bargain.their_limit)),
+    )
     head = ("Issue", "Signed", f"Worth to {case.deal.seller}", f"Worth to {case.deal.buyer}")
     lessons = [*(lesson for turn in played for lesson in turn.learned), *learned]
     return (
         reply,
-        Table("The deal, against the offer", head, rows),
+        Table("The deal, against the offer", head, (*rows, *sums)),
         _taught(case, lessons, last.aspiration),
         picture(case, last.package),
     )
@@ -84,11 +88,13 @@ def _sum(amount: float) -> str:
 def _taught(case: Case, lessons: Sequence[Lesson | Phrase], last: float) -> Prose:
     first = aspiration(case.buyer, ())
     limit = case.issues.bargain.their_limit
-    came = f"{case.words['first']} came with the aim of gaining {euros(round(first - limit))}"
+    came = f"{case.words['first']} came with the aim of gaining about {euros(round(first - limit, -2))}"
     if not lessons:
         return Prose(f"{came}, and learned nothing from you that would have raised it.")
     ways = "; ".join(dict.fromkeys(_LEARNED[lesson] for lesson in lessons))
     raised = (
-        f"left with one of {euros(round(last - limit))}" if last > first else "your asks wore it down again"
+        f"left with one of about {euros(round(last - limit, -2))}"
+        if last > first
+        else "your asks wore it down again"
     )
     return Prose(f"{came}, learned from you {ways}, and {raised}.")

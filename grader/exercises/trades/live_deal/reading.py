@@ -117,7 +117,7 @@ def _sums(case: Case, answer: Answer) -> Iterator[Valuing]:
     where, chose = case.menus.figuring.chosen(answer, "sum.where")
     cost, worth = amount_in(answer, "sum.cost"), amount_in(answer, "sum.worth")
     sheet = f"Your sheet has what it takes: {wish.rule[0].lower()}{wish.rule[1:]}."
-    yield ValuedWhere(where=f"{TITLES['sum']}, where", chose=chose, figuring=where, fact=sheet)
+    yield ValuedWhere(where=TITLES["sum"], chose=chose, figuring=where, fact=sheet)
     for name, amount, exact, basis in (
         (wish.label(2), cost, wish.worth(2), wish.basis(2)),
         (paying.label(2), worth, paying.worth(2), paying.basis(2)),

@@ -49,7 +49,7 @@ def _attempt(random: Random) -> Case:
     ]
     drawn = [(pauses.early(stage), None), *shuffled(random, others)]
     cards = tuple(_card(random, frame, number, one) for number, one in enumerate(drawn, 1))
-    return Case(frame=frame, cards=cards, moments=_moments(random, cards))
+    return Case(frame=frame, cards=cards, moments=_moments(cards))
 
 
 def _frame(random: Random, *, breach: bool) -> tuple[Frame, set[str]]:
@@ -107,16 +107,15 @@ def _documents(frame: Frame, when: str, talk: Talk, said: RemarkProse | None) ->
     if said:
         yield Message(when, frame.client, said.reply)
     if talk.rows:
-        yield Table("In figures", ("", "What", "To us", "To them"), talk.rows)
+        yield Table("In figures", ("What", "To us", "To them"), talk.rows)
 
 
-def _moments(random: Random, cards: Sequence[Card]) -> tuple[Option, ...]:
-    """Return the moments at which the negotiation may have begun: asks, answers, or before either."""
+def _moments(cards: Sequence[Card]) -> tuple[Option, ...]:
+    """Return when the negotiation may have begun, in order: before any move, with an ask, with an answer."""
     later = list(enumerate(cards, 1))[2:]
     answered = [
         next(number for number, card in later if card.move.answer is answer)
         for answer in (Answer.YES, Answer.NO)
     ]
-    numbers = (1, 2, *answered)
-    moments = [Option(f"move-{number}", f"With move {number}") for number in numbers]
-    return shuffled(random, [*moments, Option("before", "Before move 1")])
+    moments = (Option(f"move-{number}", f"With move {number}") for number in (1, 2, *sorted(answered)))
+    return (Option("before", "Before move 1"), *moments)

@@ -13,9 +13,9 @@ from grader.exercises.trades.move_sorter.prose import Issue, script
 from grader.exercises.world import shuffled
 
 # Labels say what is asked, not what is answered: that is to be heard in the words.
-THEY_ASK, A_PART, WE_ASK = "They ask for", "A part of it", "We ask for"
+THEY_ASK, A_PART, WE_ASK = "They ask for", "A part of it:", "We ask for"
 
-Row = tuple[str, str, str, str]
+Row = tuple[str, str, str]
 
 
 class NothingFitsError(LookupError):
@@ -87,12 +87,12 @@ def worth_of(priced: Priced, owed: str = "") -> Worth:
 
 def costs(label: str, give: Priced) -> Row:
     """Return the figures of a give."""
-    return (label, give.name, f"costs {euros(give.ours)}", f"worth {euros(give.theirs)}")
+    return (f"{label} {give.name}", f"costs {euros(give.ours)}", f"worth {euros(give.theirs)}")
 
 
 def brings(label: str, get: Priced) -> Row:
     """Return the figures of a get."""
-    return (label, get.name, f"worth {euros(get.ours)}", f"costs {euros(get.theirs)}")
+    return (f"{label} {get.name}", f"worth {euros(get.ours)}", f"costs {euros(get.theirs)}")
 
 
 def asked(wish: Wish, frame: Frame) -> str:
