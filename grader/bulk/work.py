@@ -121,7 +121,7 @@ def grade_one(plan: Plan, place: Place) -> Outcome:
             texts[template.WRITTEN, cell] = as_shown(written.texts[cell]) if cell in written.texts else source
             scores[each.name][cell] = None if cell in written.texts else each.untouched[cell]
         files[f"{each.name}.ipynb"] = each.filled(texts)
-    _write(Path(place.part), files, plan)
+    write_folder(Path(place.part), files, plan.file_mode, plan.folder_mode)
     return Outcome(
         learner=place.learner,
         scores=scores,
@@ -156,7 +156,23 @@ def _judge(
     return scores
 
 
-def _write(part: Path, files: Mapping[str, bytes], plan: Plan) -> None:
+def beside(final: Path, what: str) -> Path:
+    """Return the sibling of a folder in which it is made, or put away: hidden from those who list folders."""
+    return final.with_name(f".{final.name}.{what}")
+
+
+def write_folder(part: Path, files: Mapping[str, bytes], file_mode: int, folder_mode: int) -> None:
+    """Write a folder as a whole, in the place of what a run that was killed has left there.
+
+    Args:
+        part: The folder.
+        files: Contents by path, in ``answers/`` or beside it.
+        file_mode: Permissions of what is written.
+        folder_mode: Permissions that folders get besides their own; 0 for none.
+
+    Raises:
+        OSError: It cannot be written.
+    """
     if part.exists():
         shutil.rmtree(part)
     part.mkdir(parents=True)
@@ -165,9 +181,9 @@ def _write(part: Path, files: Mapping[str, bytes], plan: Plan) -> None:
         folders.append(part / FOLDER)
         folders[-1].mkdir()
     for name, content in files.items():
-        handle = os.open(part / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, plan.file_mode)
+        handle = os.open(part / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, file_mode)
         with open(handle, "wb") as file:  # noqa: PTH123 - a handle has no path
             file.write(content)
-        (part / name).chmod(plan.file_mode)
-    for folder in folders if plan.folder_mode else ():
-        folder.chmod(folder.stat().st_mode & 0o777 | plan.folder_mode)
+        (part / name).chmod(file_mode)
+    for folder in folders if folder_mode else ():
+        folder.chmod(folder.stat().st_mode & 0o777 | folder_mode)

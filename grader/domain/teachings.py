@@ -36,7 +36,12 @@ class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def address(self) -> str:
         """The link from an exercise's folder to the heading in the lesson."""
-        return f"../../course/{self.lesson}.ipynb#{self.heading.replace(' ', '-')}"
+        return f"../../course/{self.place}"
+
+    @property
+    def place(self) -> str:
+        """The link to the heading from the folder of the lessons."""
+        return f"{self.lesson}.ipynb#{self.heading.replace(' ', '-')}"
 
 
 class Syllabus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import chdir, contextmanager
+from contextlib import chdir
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -15,15 +15,10 @@ from nbgrader.preprocessors import AssignLatePenalties
 
 from grader.bulk.crew import Crew, spread
 from grader.bulk.submission import read_submission
-from grader.bulk.work import Outcome, Place, Plan, grade_all
+from grader.bulk.work import Outcome, Place, Plan, beside, grade_all
 from grader.nbgrader_adapter.book import Book, submitted_at
-from grader.nbgrader_adapter.directory import CourseFolderError, open_course, submitted
+from grader.nbgrader_adapter.directory import alone, learners_in, open_course
 from grader.nbgrader_adapter.plan import plan_for
-
-try:
-    import fcntl
-except ImportError:  # Windows has no such locks
-    fcntl = None  # type: ignore[assignment]
 
 BATCH = 200
 """Submissions in a transaction; with four cells each it takes some 50 ms."""
@@ -91,7 +86,7 @@ def autograde(folder: Path, wanted: Wanted, crew: Crew, watch: Watch = lambda *_
     with chdir(folder):
         converter = open_course(folder)
         directory = converter.coursedir
-        with _alone(Path(directory.root)), Gradebook(directory.db_url, directory.course_id) as gradebook:
+        with alone(Path(directory.root)), Gradebook(directory.db_url, directory.course_id) as gradebook:
             names = wanted.assignments or sorted(each.name for each in gradebook.assignments)
             return [_Run(converter, gradebook, name, wanted).all(crew, watch) for name in names]
 
@@ -125,16 +120,18 @@ class _Run:
         return Path(self._directory.format_path(step, learner, self._plan.assignment))
 
     def _pending(self) -> Iterator[Place]:
-        for learner, path in submitted(self._directory, self._plan.assignment, self._wanted.learners):
+        for learner, path in learners_in(
+            self._directory, self._directory.submitted_directory, self._plan.assignment, self._wanted.learners
+        ):
             final = self._final(learner)
             # What a run that was killed has left over.
-            shutil.rmtree(_beside(final, "old"), ignore_errors=True)
+            shutil.rmtree(beside(final, "old"), ignore_errors=True)
             if not self._wanted.force and final.exists() and not self._is_newer(path, final):
                 self._summary.skipped += 1
             elif problem := _unfit(learner):
                 self._summary.failed[learner] = problem
             else:
-                yield Place(learner, str(path), str(_beside(final, "part")))
+                yield Place(learner, str(path), str(beside(final, "part")))
 
     def _is_newer(self, path: Path, final: Path) -> bool:
         new, old = (_time_in(each) for each in (path, final))
@@ -148,12 +145,12 @@ class _Run:
         # The folder is the proof of completion: while the rows change, there is none.
         for final in finals:
             if final.exists():
-                final.rename(_beside(final, "old"))
+                final.rename(beside(final, "old"))
         if graded:
             self._book.save(graded)
         for final in finals:
-            _beside(final, "part").rename(final)
-            shutil.rmtree(_beside(final, "old"), ignore_errors=True)
+            beside(final, "part").rename(final)
+            shutil.rmtree(beside(final, "old"), ignore_errors=True)
         self._summary.graded += len(graded)
 
 
@@ -168,11 +165,6 @@ def _together(results: Iterator[list[Outcome]]) -> Iterator[list[Outcome]]:
             waiting, since = [], monotonic()
     if waiting:
         yield waiting
-
-
-def _beside(final: Path, what: str) -> Path:
-    # Hidden from nbgrader, which lists folders by a pattern.
-    return final.with_name(f".{final.name}.{what}")
 
 
 def _lost(place: Place) -> Outcome:
@@ -192,19 +184,3 @@ def _unfit(learner: str) -> str:
 def _time_in(folder: Path) -> datetime | None:
     content = read_submission(folder, ()).kept.get("timestamp.txt", b"")
     return submitted_at(content.decode(errors="replace").strip())
-
-
-@contextmanager
-def _alone(root: Path) -> Iterator[None]:
-    """Hold the course folder against a second run; the system lets go of it whatever happens to this one."""
-    if fcntl is None:
-        yield
-        return
-    with (root / ".tradecraft.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise CourseFolderError(
-                "Another run is grading in this course folder: wait for its end."
-            ) from error
-        yield

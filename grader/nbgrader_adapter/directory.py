@@ -4,6 +4,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from glob import glob
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 
 from grader.nbgrader_adapter.sanitizing import RebuildFromRelease
+
+try:
+    import fcntl
+except ImportError:  # Windows has no such locks
+    fcntl = None  # type: ignore[assignment]
 
 
 class CourseFolderError(Exception):
@@ -46,18 +52,43 @@ def open_course(folder: Path) -> Autograde:
     return converter
 
 
-def submitted(directory: CourseDirectory, assignment: str, learners: str) -> Iterator[tuple[str, Path]]:
-    """Yield the learners who submitted an assignment, with their folders, in order.
+def learners_in(
+    directory: CourseDirectory, step: str, assignment: str, learners: str
+) -> Iterator[tuple[str, Path]]:
+    """Yield the learners who have come to a step of an assignment, with their folders, in order.
 
     Args:
         directory: The course.
+        step: The step's directory, such as ``directory.submitted_directory``.
         assignment: The assignment's name.
         learners: A glob of learners' ids.
     """
-    step = directory.submitted_directory
     shape = re.compile(directory.format_path(step, "(?P<learner>.*)", assignment, escape=True))
     excluded = directory.student_id_exclude.split(",")
     for path in sorted(glob(directory.format_path(step, learners, assignment))):  # noqa: PTH207 - a pattern that begins with a root
         found = shape.fullmatch(os.path.normpath(path))
         if found and found["learner"] not in excluded:
             yield found["learner"], Path(path)
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the course folder against a second run; the system lets go of it whatever happens to this one.
+
+    Args:
+        root: The course folder.
+
+    Raises:
+        CourseFolderError: Another run holds it.
+    """
+    if fcntl is None:
+        yield
+        return
+    with (root / ".tradecraft.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise CourseFolderError(
+                "Another run is working in this course folder: wait for its end."
+            ) from error
+        yield

@@ -1,5 +1,7 @@
 """A learner's written answer, made safe to show to whoever grades it."""
 
+import re
+from html import unescape
 from unicodedata import category
 
 LONGEST = 20_000
@@ -7,6 +9,9 @@ LONGEST = 20_000
 
 JOINERS = "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
 """Invisible characters that some scripts and emoji need; others may turn the writing round."""
+
+
+_SHOWN = re.compile(r'<pre class="tc-written"[^>]*>([^<]*)</pre>')
 
 
 def as_shown(text: str) -> str:
@@ -26,6 +31,19 @@ def as_shown(text: str) -> str:
     if len(text) > LONGEST:
         shown += f"\n… (the first {LONGEST:,} characters are shown)"
     return f'<pre class="tc-written" style="white-space: pre-wrap">{"".join(map(_entity, shown))}</pre>'
+
+
+def as_typed(source: str) -> str:
+    """Return the text that ``as_shown`` has put into a Markdown cell.
+
+    Args:
+        source: The cell's source.
+
+    Returns:
+        The text as it is shown; empty where there is none.
+    """
+    found = _SHOWN.search(source)
+    return unescape(found[1]) if found else ""
 
 
 def _entity(letter: str) -> str:

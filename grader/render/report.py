@@ -97,7 +97,10 @@ def _indented(text: str) -> str:
 
 def _place(section: Section, *, links: bool) -> str:
     name = f"{escape(section.heading)}"
-    return f'<a href="{escape(section.address)}">{name}</a>' if links else f"“{name}” in the lesson"
+    if links:
+        return f'<a href="{escape(section.address)}">{name}</a>'
+    # A page that knows where it lies can make a link of it.
+    return f'<span class="tc-place" data-place="{escape(section.place)}">“{name}” in the lesson</span>'
 
 
 def _item(finding: Finding, *, links: bool) -> str:
