@@ -9,7 +9,7 @@ import msgspec
 from grader.grading.calls import ScoreCall
 
 _MARK = "\ue000"
-_HOLE = re.compile(rf'^( *)"{_MARK}(\w+) ([^{_MARK}]*){_MARK}"', re.MULTILINE)
+_HOLE = re.compile(rf'\[\n( *)"{_MARK}(\w+) ([^{_MARK}]*){_MARK}"\n *\]')
 
 HTML, TEXT, SCORE, WRITTEN, NOTE = "html", "text", "score", "written", "note"
 """What a hole takes: a graded cell's findings, the same as text, its score; a learner's text; a remark."""
@@ -93,4 +93,5 @@ def cut(json: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
 
 def _lines(text: str, indent: str) -> str:
     # nbformat writes a text as a list of lines, each with its own end.
-    return ",\n".join(f"{indent}{encode_basestring(line)}" for line in text.splitlines(keepends=True))
+    lines = [f"{indent}{encode_basestring(line)}" for line in text.splitlines(keepends=True)]
+    return "[\n" + ",\n".join(lines) + f"\n{indent[1:]}]" if lines else "[]"

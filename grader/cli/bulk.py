@@ -38,8 +38,10 @@ def autograde(options: argparse.Namespace) -> Output:
 
 def crew_of(options: argparse.Namespace) -> "Crew":
     """Return who does the work, as the command line says."""
-    from grader.bulk.crew import processes  # noqa: PLC0415 - no other command needs it
+    from grader.bulk.crew import cluster, processes  # noqa: PLC0415 - no other command needs it
 
+    if options.scheduler:
+        return partial(cluster, options.scheduler, options.course.absolute())
     return partial(processes, options.jobs or os.cpu_count() or 1)
 
 

@@ -112,9 +112,11 @@ def _cohort(sub: argparse.ArgumentParser) -> None:
     sub.add_argument(
         "--course", type=Path, default=Path(), metavar="DIR", help="the course folder (default: this one)"
     )
-    sub.add_argument(
+    crew = sub.add_mutually_exclusive_group()
+    crew.add_argument(
         "--jobs", type=_count, metavar="N", help="how many processes work (default: one for each core)"
     )
+    crew.add_argument("--scheduler", metavar="ADDRESS", help="work on the Dask cluster of this scheduler")
 
 
 def _folder(sub: argparse.ArgumentParser, about: str) -> None:

@@ -100,16 +100,18 @@ def environment(home: Path) -> dict[str, str]:
     return {**os.environ, "PATH": path, "HOME": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
 
 
-def new_course(folder: Path) -> Course:
+def new_course(folder: Path, config: str = "") -> Course:
     """Copy what nbgrader needs of the repository into an empty folder, and an assignment for tests.
 
     Args:
-        folder: The folder.
+        folder: The folder; it is made where it is not there.
+        config: What stands in the configuration besides.
 
     Returns:
         The course, nothing released in it yet.
     """
-    shutil.copy(ROOT / "nbgrader_config.py", folder)
+    folder.mkdir(exist_ok=True)
+    (folder / "nbgrader_config.py").write_text((ROOT / "nbgrader_config.py").read_text() + config)
     for module in MODULES:
         shutil.copytree(ROOT / "solutions" / module, folder / "solutions" / module)
     (folder / "solutions" / "reflection").mkdir()
