@@ -40,7 +40,8 @@ def draw(random: Random) -> Case:
     partner = next(one for one in counterparts if one.accepts)
     verify, verify_when, verify_with = _authority(random, deal, first)
     sittings, kept_until = _sittings(random, first, partner)
-    acts, days = draw_acts(random, deal, first, STEPS)
+    drawn, days = draw_acts(random, deal, first, STEPS)
+    acts = shuffled(random, drawn)
     names = iter(deal.people[2:])
     return Case(
         deal=deal,
@@ -57,7 +58,7 @@ def draw(random: Random) -> Case:
         open_offers=draw_menu(random, prose.open_offers, 1),
         notes=draw_menu(random, _named(prose.notes, names), Side.OURS),
         draft=draw_menu(random, _named(prose.draft, names), Side.OURS),
-        acts=shuffled(random, acts),
+        acts=acts,
         steps=tuple(draw_steps(random, acts, names)),
         days=days,
     )
