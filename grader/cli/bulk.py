@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # what these commands need takes seconds to import
 
     from grader.bulk.crew import Crew
     from grader.nbgrader_adapter.autograde import Summary
+    from grader.nbgrader_adapter.feedback import Pages
 
 
 def autograde(options: argparse.Namespace) -> Output:
@@ -34,6 +35,23 @@ def autograde(options: argparse.Namespace) -> Output:
         raise CommandError(str(error)) from error
     troubled = any(each.invalid or each.failed for each in summaries)
     return Output("\n\n".join(map(_told, summaries)), summaries, int(troubled))
+
+
+def feedback(options: argparse.Namespace) -> Output:
+    """Write feedback pages; 1 when somebody is left without."""
+    if bool(options.assignment) == options.all:
+        raise CommandError("Name one assignment, or say --all.", 2)
+    from grader.bulk.crew import CrewError  # noqa: PLC0415 - no other command needs it
+    from grader.nbgrader_adapter.directory import CourseFolderError  # noqa: PLC0415 - as above
+    from grader.nbgrader_adapter.feedback import feedback  # noqa: PLC0415 - as above
+
+    names = () if options.all else (options.assignment,)
+    try:
+        with Progress() as progress:
+            pages = feedback(options.course, names, options.student, crew_of(options), progress.show)
+    except (CourseFolderError, CrewError) as error:
+        raise CommandError(str(error)) from error
+    return Output("\n".join(map(_pages_told, pages)), pages, int(any(each.failed for each in pages)))
 
 
 def crew_of(options: argparse.Namespace) -> "Crew":
@@ -89,6 +107,16 @@ def _told(summary: "Summary") -> str:
     lines += _lines("Not graded", summary.failed.items())
     for learner, reasons in sorted(summary.invalid.items()):
         lines += _lines(f"Invalid: {learner}", reasons.items())
+    return _printable(lines)
+
+
+def _pages_told(pages: "Pages") -> str:
+    first = f"{pages.assignment}: feedback of {pages.written:,} learners written in {pages.seconds:.1f} s"
+    none = f", none for {len(pages.failed):,}" if pages.failed else ""
+    return _printable([f"{first}{none}.", *_lines("No feedback", pages.failed.items())])
+
+
+def _printable(lines: Iterable[str]) -> str:
     return "".join(letter for letter in "\n".join(lines) if letter.isprintable() or letter == "\n")
 
 

@@ -102,6 +102,9 @@ def parser() -> argparse.ArgumentParser:
     autograde = command("autograde", bulk.autograde, "Grade submissions into nbgrader's gradebook.")
     _cohort(autograde)
     autograde.add_argument("--force", action="store_true", help="grade again what is graded already")
+
+    feedback = command("feedback", bulk.feedback, "Write the learners' feedback pages.")
+    _cohort(feedback)
     return top
 
 

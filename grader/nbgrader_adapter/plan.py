@@ -7,7 +7,7 @@ from typing import Any
 import nbformat
 from nbformat.notebooknode import NotebookNode
 from nbgrader import utils
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import Gradebook
 from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties, Execute, SaveAutoGrades
 
@@ -18,6 +18,7 @@ from grader.cells import Graded
 from grader.exercises.exercise import FULL_MARKS
 from grader.nbgrader_adapter.directory import CourseFolderError
 from grader.nbgrader_adapter.evaluation import TrustedEvaluation, outputs
+from grader.nbgrader_adapter.grades import known
 from grader.nbgrader_adapter.sanitizing import (
     LOOK,
     RebuildFromRelease,
@@ -53,14 +54,7 @@ def plan_for(converter: Autograde, assignment: str) -> Plan:
     _refuse_unknown(converter)
     directory = converter.coursedir
     with Gradebook(directory.db_url, directory.course_id) as gradebook:
-        try:
-            notebooks = [notebook.name for notebook in gradebook.find_assignment(assignment).notebooks]
-        except MissingEntry as error:
-            known = ", ".join(sorted(each.name for each in gradebook.assignments)) or "none"
-            raise CourseFolderError(
-                f"The gradebook has no assignment {assignment!r}; it has: {known}. "
-                f"Run `nbgrader generate_assignment {assignment}` first."
-            ) from error
+        notebooks = [notebook.name for notebook in known(gradebook, assignment).notebooks]
     release = Path(directory.format_path(directory.release_directory, ".", assignment))
     exercises = exercises_of(release)
     return Plan(
