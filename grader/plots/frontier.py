@@ -79,7 +79,7 @@ def _signed(amount: float) -> str:
 
 def _words(deal: Deal, said: float | None) -> str:
     bet = f" Your bet: {said:g}." if said is not None else ""
-    settled = ", ".join(f"{issue.lower()} {level}" for issue, level in BREAD.described(deal.package))
+    settled = "; ".join(f"{issue.lower()}: {level}" for issue, level in BREAD.described(deal.package))
     where = (
         "It lies on the frontier, with €0 left on the table."
         if deal.on_frontier
