@@ -1,6 +1,6 @@
 # `make` alone lists what there is. ARGS passes options on, as in: make learn ARGS="--no-browser --port 8899"
 .DEFAULT_GOAL := help
-.PHONY: help learn test lint prove release clean
+.PHONY: help learn test lint prove bench release clean
 
 # On the path, because nbgrader calls its helpers by name.
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
@@ -28,10 +28,14 @@ prove: ## Prove every exercise over 1,000 cases (ARGS: names of exercises)
 	@sh scripts/venv.sh dev
 	@$(RUN) python -m tests.proof $(ARGS)
 
+bench: ## Measure grading beside nbgrader's own and the least it could cost (ARGS="--help")
+	@sh scripts/venv.sh dev
+	@$(RUN) python -m benchmarks $(ARGS)
+
 release: ## Make exercises/ anew from solutions/
 	@sh scripts/venv.sh dev
 	@$(RUN) python -m grader.nbgrader_adapter release
 
 clean: ## Remove what can be made again: .venv, caches, builds; never a workspace
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
-	find grader solutions tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	find benchmarks grader solutions tests -name __pycache__ -type d -prune -exec rm -rf {} +
