@@ -12,7 +12,7 @@ from benchmarks.running import BenchmarkError, peak_memory, timed
 
 JOBS = 2
 
-STEPS = ("autograde",)
+STEPS = ("autograde", "feedback")
 """What bulk grading does with a cohort, one command each."""
 
 
@@ -25,6 +25,7 @@ class Contender(msgspec.Struct, frozen=True):
         steps: Its commands, by what they are for.
         config: The content of ``nbgrader_config.py``.
         most: The largest cohort that it is measured on.
+        good: Exit codes of commands that did their work.
         runs: The most runs that it is worth: the slow ones differ little.
     """
 
@@ -33,6 +34,7 @@ class Contender(msgspec.Struct, frozen=True):
     steps: Mapping[str, tuple[str, ...]]
     config: str = OURS
     most: int | None = None
+    good: tuple[int, ...] = (0,)
     runs: int = 1_000
 
     def takes(self, learners: int) -> bool:
@@ -48,7 +50,9 @@ STOCK_NBGRADER = Contender(
     "stock", "`nbgrader autograde`, executing", {"autograde": _AUTOGRADE}, STOCK, most=20, runs=3
 )
 TRUSTED = Contender("trusted", "`nbgrader autograde`, trusted", {"autograde": _AUTOGRADE}, most=200)
-BULK = Contender("bulk", f"`tradecraft autograde` and `feedback`, `--jobs {JOBS}`", _BULK)
+BULK = Contender("bulk", f"`tradecraft autograde` and `feedback`, `--jobs {JOBS}`", _BULK, good=(0, 1))
+"""Exit code 1 says that some answers are none: the malformed ones."""
+
 FLOOR = Contender("floor", "the floor", {"write": _FLOOR})
 
 CONTENDERS = (STOCK_NBGRADER, TRUSTED, BULK, FLOOR)
@@ -71,7 +75,7 @@ def run(contender: Contender, course: Course) -> dict[str, float]:
     course.begin(contender.config)
     seconds = {}
     for step, command in contender.steps.items():
-        clock, said = timed(command, course.folder, course.home)
+        clock, said = timed(command, course.folder, course.home, contender.good)
         seconds[step] = clock - (float(said) if contender is FLOOR else 0)
     _finish(contender, course)
     return seconds
@@ -91,7 +95,10 @@ def watch(contender: Contender, course: Course) -> tuple[float, Scores]:
         BenchmarkError: It failed, or left something out.
     """
     course.begin(contender.config)
-    most = max(peak_memory(command, course.folder, course.home) for command in contender.steps.values())
+    most = max(
+        peak_memory(command, course.folder, course.home, contender.good)
+        for command in contender.steps.values()
+    )
     return most, _finish(contender, course)
 
 

@@ -58,7 +58,9 @@ def _read(folder: str) -> None:
             with open(f"{place}/{name}", "rb") as file:  # noqa: PTH123 - as above
                 content = file.read()
             if name.endswith((".ipynb", ".json")):
-                with suppress(msgspec.DecodeError, UnicodeDecodeError):  # some answers are damaged
+                with suppress(
+                    msgspec.DecodeError, UnicodeDecodeError, RecursionError
+                ):  # some answers are damaged
                     msgspec.json.decode(content)
 
 

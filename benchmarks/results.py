@@ -55,7 +55,7 @@ def results(measured: Sequence[Measured], learner: Learner, machine: Machine) ->
         ratio_to_floor=first.ratio_to_floor,
         peak_memory_mb=largest.peak_memory_mb,
         ratios=compared,
-        flatness=[flatness(found, place) for place in places],
+        flatness=[flatness(found, place) for place in dict.fromkeys(each.place for each in compared)],
         figures=found,
         learner=learner,
         machine=machine,

@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
@@ -14,9 +14,6 @@ INTERVAL = 0.05
 """Seconds between two looks at the memory."""
 
 MEGABYTE = 1024 * 1024
-
-DONE = (0, 1)
-"""Exit codes of a command that did its work; 1 says that some answers are no answers, which is so here."""
 
 
 class BenchmarkError(Exception):
@@ -34,13 +31,14 @@ def environment(home: Path) -> dict[str, str]:
     return {**kept, "PATH": path, "HOME": str(home), "JUPYTER_DATA_DIR": str(home / "data")}
 
 
-def timed(command: Sequence[str], folder: Path, home: Path) -> tuple[float, str]:
+def timed(command: Sequence[str], folder: Path, home: Path, good: Container[int] = (0,)) -> tuple[float, str]:
     """Run a command, start-up and imports included.
 
     Args:
         command: Its words.
         folder: Where to run it.
         home: The home folder that it sees.
+        good: Exit codes of a command that did its work.
 
     Returns:
         Seconds on the clock, and what it said on its standard output.
@@ -53,11 +51,11 @@ def timed(command: Sequence[str], folder: Path, home: Path) -> tuple[float, str]
         command, cwd=folder, env=environment(home), capture_output=True, text=True, check=False
     )
     seconds = perf_counter() - begun
-    _refuse_failure(command, done.returncode, done.stderr)
+    _refuse_failure(command, done.returncode, good, done.stderr)
     return seconds, done.stdout
 
 
-def peak_memory(command: Sequence[str], folder: Path, home: Path) -> float:
+def peak_memory(command: Sequence[str], folder: Path, home: Path, good: Container[int] = (0,)) -> float:
     """Run a command, and look at the memory of all its processes all the time.
 
     On Linux it is the proportional set size: what processes share is counted once. Elsewhere it is
@@ -67,6 +65,7 @@ def peak_memory(command: Sequence[str], folder: Path, home: Path) -> float:
         command: Its words.
         folder: Where to run it.
         home: The home folder that it sees.
+        good: Exit codes of a command that did its work.
 
     Returns:
         The most that was seen, in megabytes.
@@ -82,7 +81,7 @@ def peak_memory(command: Sequence[str], folder: Path, home: Path) -> float:
             with suppress(psutil.TimeoutExpired):
                 process.wait(INTERVAL)
         said.seek(0)
-        _refuse_failure(command, process.returncode, said.read())
+        _refuse_failure(command, process.returncode, good, said.read())
     return most / MEGABYTE
 
 
@@ -96,7 +95,7 @@ def _memory(process: psutil.Process) -> int:
     return total
 
 
-def _refuse_failure(command: Sequence[str], code: int, said: str) -> None:
-    if code not in DONE:
+def _refuse_failure(command: Sequence[str], code: int, good: Container[int], said: str) -> None:
+    if code not in good:
         words = " ".join(Path(word).name for word in command)
         raise BenchmarkError(f"`{words}` failed with exit code {code}:\n{said[-2000:]}")
