@@ -110,10 +110,8 @@ def _notes(record: Record, grades: NotebookGrades, graded: GradedNotebook) -> It
         yield f"This is not final: a person is still to look at {parts} of your work."
     if record.seconds_late:
         late = f"Handed in {_long(record.seconds_late)} after the due date"
-        cost = f"{late}: {grades.penalty:g} points are taken off." if grades.penalty else f"{late}."
-        yield cost.replace(" 1 points are", " 1 point is")
-    elif grades.penalty:
-        yield f"{grades.penalty:g} points are taken off for handing in late."
+        points = "point" if grades.penalty == 1 else "points"
+        yield f"{late}: {grades.penalty:g} {points} off." if grades.penalty else f"{late}."
     if graded.remark:
         yield graded.remark
 

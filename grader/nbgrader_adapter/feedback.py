@@ -93,7 +93,7 @@ def _tasks(directory: CourseDirectory, gradebook: Gradebook, pages: Pages, learn
         dict(learners_in(directory, step, name, learners))
         for step in (directory.submitted_directory, directory.autograded_directory)
     )
-    for learner in submitted.keys() - graded.keys():
+    for learner in sorted(submitted.keys() - graded.keys()):
         pages.failed[learner] = f"It is not graded yet: run `tradecraft autograde {name}`"
     with gradebook.engine.connect() as db:
         grades = Grades(db, known(gradebook, name))
