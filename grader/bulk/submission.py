@@ -1,9 +1,9 @@
 """What a submitted folder holds, read without trust, and what of it is kept beside the graded notebook."""
 
+import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -13,8 +13,8 @@ from grader.grading.store import FOLDER, read_plain
 LARGEST_NOTEBOOK = 8 * 1024 * 1024
 """Bytes; the largest honest notebook, with its findings displayed, has less than one million."""
 
-MOST_OBJECTS = 200_000
-"""JSON objects in a notebook; an honest one has a few hundred."""
+MOST_PARTS = 400_000
+"""Objects, lists and commas in a notebook, in its texts too; an honest one has some thousands."""
 
 KEPT = ("timestamp.txt", "submission_secret.txt")
 """nbgrader's own files in a submission."""
@@ -29,10 +29,12 @@ class Submission(msgspec.Struct, frozen=True):
     Attributes:
         answers: Contents of answer files by exercise; of one that could not be read, why not.
         kept: Contents of nbgrader's own files, by name.
+        problems: Why some of these could not be read, by name.
     """
 
     answers: dict[str, bytes]
     kept: dict[str, bytes]
+    problems: dict[str, str]
 
     @property
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -47,7 +49,7 @@ class Written(msgspec.Struct, frozen=True):
 
     Attributes:
         texts: The learner's text by the cell's grade id, of cells that are asked for.
-        problem: Why the notebook could not be read; empty when it could.
+        problem: Why the notebook, or a cell of it, could not be read; empty when all could.
     """
 
     texts: dict[str, str] = {}
@@ -59,9 +61,18 @@ class _Notebook(msgspec.Struct):
     cells: list[msgspec.Raw]
 
 
+class _Mark(msgspec.Struct):
+    grade_id: str = ""
+
+
+class _Metadata(msgspec.Struct):
+    nbgrader: _Mark | None = None
+
+
 class _Cell(msgspec.Struct):
+    # Nothing but this is taken into memory, however much there is.
     source: str | list[str] = ""
-    metadata: dict[str, Any] = {}
+    metadata: _Metadata | None = None
 
 
 def read_submission(folder: Path, exercises: Iterable[str]) -> Submission:
@@ -76,7 +87,12 @@ def read_submission(folder: Path, exercises: Iterable[str]) -> Submission:
     """
     answers = _contents(folder / FOLDER, {name: f"{name}.json" for name in exercises}, LARGEST + 1)
     kept = _contents(folder, {name: name for name in KEPT}, LARGEST_KEPT)
-    return Submission(answers, {name: text for name, text in kept.items() if not text.startswith(UNREADABLE)})
+    problems = {
+        name: text.removeprefix(UNREADABLE).decode(errors="replace")
+        for name, text in kept.items()
+        if text.startswith(UNREADABLE)
+    }
+    return Submission(answers, {name: text for name, text in kept.items() if name not in problems}, problems)
 
 
 def read_written(notebook: Path, released: Mapping[str, str]) -> Written:
@@ -101,7 +117,8 @@ def read_written(notebook: Path, released: Mapping[str, str]) -> Written:
 def written_in(content: bytes, released: Mapping[str, str]) -> Written:
     """Read a learner's written texts out of the content of a notebook file.
 
-    A cell that is no cell is passed over; whatever else is wrong with a notebook loses no text.
+    A cell that is no cell is passed over and named as a problem; whatever else is wrong with a notebook
+    loses no text.
 
     Args:
         content: The file's bytes, from anywhere.
@@ -110,25 +127,41 @@ def written_in(content: bytes, released: Mapping[str, str]) -> Written:
     Returns:
         The texts, each once, without those that are empty or untouched; or why there are none.
     """
-    if len(content) > LARGEST_NOTEBOOK or content.count(b"{") > MOST_OBJECTS:
+    if len(content) > LARGEST_NOTEBOOK or sum(map(content.count, (b"{", b"[", b","))) > MOST_PARTS:
         return Written(problem="The notebook is too large to be one")
     try:
         notebook = msgspec.json.decode(content, type=_Notebook)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return Written(problem=f"The notebook could not be read ({error})")
     found: dict[str, list[str]] = {}
+    problem = ""
     for cell in map(_cell, notebook.cells if released else ()):
-        known = cell.metadata.get("nbgrader")
-        name = known.get("grade_id") if isinstance(known, dict) else None
+        if cell is None:
+            problem = "A cell of the notebook could not be read"
+            continue
+        name = cell.metadata.nbgrader.grade_id if cell.metadata and cell.metadata.nbgrader else ""
         text = cell.source if isinstance(cell.source, str) else "".join(cell.source)
-        if isinstance(name, str) and name in released and text.strip() not in {"", released[name].strip()}:
+        if name in released and text.strip() not in {"", released[name].strip()}:
             found.setdefault(name, []).append(text)
-    return Written({name: "\n\n".join(dict.fromkeys(texts)) for name, texts in found.items()})
+    return Written({name: "\n\n".join(dict.fromkeys(texts)) for name, texts in found.items()}, problem)
 
 
 def note(written: Written) -> str:
     """Return what a graded page says of a notebook that could not be read; empty when it could."""
     return f"{written.problem}. The answers beside it are graded all the same." if written.problem else ""
+
+
+def refusal(folder: Path) -> str:
+    """Return why a submitted folder is not looked into; empty when it is.
+
+    Args:
+        folder: The submitted folder, in the learner's; a link in either's place leads to another's work.
+    """
+    try:
+        whole = all(stat.S_ISDIR(each.lstat().st_mode) for each in (folder.parent, folder))
+    except OSError as error:
+        return f"What was submitted cannot be looked into: {error.strerror}"
+    return "" if whole else "What was submitted is a link or a file, not a folder"
 
 
 def is_folder(path: Path) -> bool:
@@ -139,20 +172,20 @@ def is_folder(path: Path) -> bool:
         return False
 
 
-def _cell(raw: msgspec.Raw) -> _Cell:
+def _cell(raw: msgspec.Raw) -> _Cell | None:
     try:
         return msgspec.json.decode(raw, type=_Cell)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return _Cell()
+        return None
 
 
 def _contents(folder: Path, names: Mapping[str, str], most: int) -> dict[str, bytes]:
+    if os.path.lexists(folder) and not is_folder(folder):
+        return dict.fromkeys(names, UNREADABLE + f"{folder.name} is a link or a file, not a folder".encode())
     contents = {}
     for key, name in names.items():
         try:
             contents[key] = read_plain(folder / name, most)
-            if not is_folder(folder):
-                contents[key] = UNREADABLE + f"{folder.name} is a link, not a folder".encode()
         except FileNotFoundError:
             continue
         except OSError as error:

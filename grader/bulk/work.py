@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from grader.bulk import template
-from grader.bulk.submission import Submission, is_folder, note, read_submission, read_written
+from grader.bulk.submission import Submission, note, read_submission, read_written, refusal
 from grader.bulk.template import Key, Template
 from grader.cells import graded
 from grader.grading.store import FOLDER
@@ -100,13 +100,13 @@ def grade_one(plan: Plan, place: Place) -> Outcome:
         The outcome.
 
     Raises:
-        OSError: The submission is no folder, or the graded one cannot be written.
+        OSError: The graded folder cannot be written.
     """
     folder = Path(place.submitted)
-    if not is_folder(folder):
-        return Outcome(learner=place.learner, failed="What was submitted is a link or a file, not a folder")
+    if reason := refusal(folder):
+        return Outcome(learner=place.learner, failed=reason)
     submission = read_submission(folder, plan.exercises)
-    files, reasons = dict(submission.files), {}
+    files, reasons = dict(submission.files), dict(submission.problems)
     scores, silent = {}, {}
     for each in plan.templates:
         written = read_written(folder / f"{each.name}.ipynb", each.released)

@@ -117,7 +117,8 @@ def _pages_told(pages: "Pages") -> str:
 
 
 def _printable(lines: Iterable[str]) -> str:
-    return "".join(letter for letter in "\n".join(lines) if letter.isprintable() or letter == "\n")
+    # Line by line: a text in them that ends its line would write others that look like ours.
+    return "\n".join("".join(filter(str.isprintable, line)) for line in lines)
 
 
 def _lines(title: str, reasons: Iterable[tuple[str, str]]) -> list[str]:

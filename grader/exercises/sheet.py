@@ -5,7 +5,7 @@ fields, such as ``card-3.cost``, to what the learner decided. A field left out i
 """
 
 from collections.abc import Iterator, Mapping
-from math import isfinite
+from reprlib import repr as repr_of_some
 
 from msgspec import Struct
 
@@ -186,10 +186,11 @@ class Amount(Struct, frozen=True, tag="amount"):
 
     def problem(self, value: object) -> str:
         """Say what is wrong with a value; empty when it is a number in range."""
-        if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        if not isinstance(value, int | float) or isinstance(value, bool) or value != value:  # noqa: PLR0124 - not a number
             return f"{shorten(value)} is not a number"
+        # An integer may be larger than any float, so it is neither asked nor shown as one.
         if not 0 <= value <= self.largest:
-            return f"{value:g} is not between 0 and {self.largest:,.0f}"
+            return f"{shorten(value)} is not between 0 and {self.largest:,.0f}"
         return ""
 
     def quote(self, value: Value) -> str:
@@ -262,5 +263,5 @@ QUOTED = 60
 
 def shorten(value: object) -> str:
     """Return what somebody wrote, quoted, in at most 60 characters."""
-    text = value if isinstance(value, str) else repr(value)
+    text = value if isinstance(value, str) else repr_of_some(value)
     return f"“{text[: QUOTED - 1]}…”" if len(text) > QUOTED else f"“{text}”"

@@ -1,6 +1,8 @@
 """The answer file: how an answer is written down, and how it is read again without trust."""
 
 from collections.abc import Mapping
+from itertools import islice
+from reprlib import repr as repr_of_some
 from typing import Any
 
 import msgspec
@@ -11,6 +13,9 @@ from grader.exercises.sheet import Answer, shorten
 VERSION = 1
 LARGEST = 64 * 1024
 """Bytes; the largest honest answer has about 4 kB."""
+
+MOST_PROBLEMS = 20
+"""Problems of an answer that are named; nobody reads thousands."""
 
 LONGEST_REASON = 200
 """Bytes that are read of why a file is unreadable: a learner may have written it."""
@@ -71,7 +76,9 @@ def decode(content: bytes, exercise: Exercise[Any], variant: str) -> Answer:
     found = _parse(content)
     problems = {}
     if found.version != VERSION:
-        problems["version"] = f"this file has version {found.version}; this course reads version {VERSION}"
+        problems["version"] = (
+            f"this file has version {repr_of_some(found.version)}; this course reads version {VERSION}"
+        )
     if found.exercise != exercise.id:
         problems["exercise"] = f"this file answers {shorten(found.exercise)}, not {shorten(exercise.id)}"
     if found.variant != variant:
@@ -80,8 +87,15 @@ def decode(content: bytes, exercise: Exercise[Any], variant: str) -> Answer:
         )
     problems = problems or exercise.sheet(variant).problems(found.answer)
     if problems:
-        raise InvalidAnswerError(problems)
+        raise InvalidAnswerError(_first(problems))
     return found.answer
+
+
+def _first(problems: Mapping[str, str]) -> dict[str, str]:
+    named = dict(islice(problems.items(), MOST_PROBLEMS))
+    if more := len(problems) - len(named):
+        named["file"] = f"there are {more:,} more problems like these"
+    return named
 
 
 def _parse(content: bytes) -> AnswerFile:

@@ -129,7 +129,7 @@ class _Run:
             if not self._wanted.force and final.exists() and not self._is_newer(path, final):
                 self._summary.skipped += 1
             elif problem := _unfit(learner):
-                self._summary.failed[learner] = problem
+                self._summary.failed[learner.encode(errors="replace").decode()] = problem
             else:
                 yield Place(learner, str(path), str(beside(final, "part")))
 
@@ -139,7 +139,8 @@ class _Run:
 
     def _commit(self, outcomes: Sequence[Outcome]) -> None:
         self._summary.failed |= {each.learner: each.failed for each in outcomes if each.failed}
-        self._summary.invalid |= {each.learner: each.reasons for each in outcomes if each.reasons}
+        reasons = {each.learner: {**_untimed(each), **each.reasons} for each in outcomes}
+        self._summary.invalid |= {learner: each for learner, each in reasons.items() if each}
         graded = [each for each in outcomes if not each.failed]
         finals = [self._final(each.learner) for each in graded]
         # The folder is the proof of completion: while the rows change, there is none.
@@ -179,6 +180,12 @@ def _unfit(learner: str) -> str:
     except UnicodeEncodeError:
         return "The folder's name is no text, so it cannot be a learner's id"
     return ""
+
+
+def _untimed(outcome: Outcome) -> dict[str, str]:
+    if outcome.timestamp and submitted_at(outcome.timestamp) is None:
+        return {"timestamp.txt": "It is no time, so whether this submission is late is not known"}
+    return {}
 
 
 def _time_in(folder: Path) -> datetime | None:

@@ -63,12 +63,22 @@ def learners_in(
         assignment: The assignment's name.
         learners: A glob of learners' ids.
     """
-    shape = re.compile(directory.format_path(step, "(?P<learner>.*)", assignment, escape=True))
+    shape = re.compile(directory.format_path(step, "(?P<learner>.*)", assignment, escape=True), re.DOTALL)
     excluded = directory.student_id_exclude.split(",")
-    for path in sorted(glob(directory.format_path(step, learners, assignment))):  # noqa: PTH207 - a pattern that begins with a root
+    pattern = directory.format_path(step, learners, assignment)
+    for path in sorted({*glob(pattern), *_closed(pattern)}):  # noqa: PTH207 - a pattern that begins with a root
         found = shape.fullmatch(os.path.normpath(path))
         if found and found["learner"] not in excluded:
             yield found["learner"], Path(path)
+
+
+def _closed(pattern: str) -> Iterator[str]:
+    # A learner's folder that may not be looked into shows nothing: whether the assignment is in it, a
+    # person must find out.
+    home, assignment = os.path.split(pattern)
+    for folder in glob(home):  # noqa: PTH207 - as above
+        if os.path.isdir(folder) and not os.access(folder, os.X_OK):  # noqa: PTH112 - as above
+            yield os.path.join(folder, assignment)  # noqa: PTH118 - as above
 
 
 @contextmanager

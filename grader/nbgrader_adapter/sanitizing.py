@@ -14,7 +14,7 @@ from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from grader.bulk.submission import is_folder, note, read_submission, read_written
+from grader.bulk.submission import note, read_submission, read_written, refusal
 from grader.bulk.work import look
 from grader.grading.calls import ScoreCall, score_call
 from grader.render.learner_text import as_shown
@@ -123,8 +123,8 @@ class RebuildFromRelease(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrade
             return Path(directory.format_path(step, who, names["assignment"]))
 
         submitted = place(directory.submitted_directory, names["student"])
-        if not is_folder(submitted):
-            raise NotADirectoryError(f"{submitted} is a link: what it leads to is not graded.")
+        if reason := refusal(submitted):
+            raise NotADirectoryError(f"{submitted} is not graded. {reason}.")
         release = place(directory.release_directory, ".")
         keep_answers_alone(
             submitted, place(directory.autograded_directory, names["student"]), exercises_of(release)
