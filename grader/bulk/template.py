@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from json.encoder import encode_basestring
 
 import msgspec
@@ -91,6 +92,7 @@ def cut(json: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
     return (first, *(piece for _, piece in found)), tuple(place for place, _ in found)
 
 
+@lru_cache(32)  # the course's look is most of the lines, and the same in every notebook
 def _lines(text: str, indent: str) -> str:
     # nbformat writes a text as a list of lines, each with its own end.
     lines = [f"{indent}{encode_basestring(line)}" for line in text.splitlines(keepends=True)]

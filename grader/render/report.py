@@ -3,6 +3,7 @@
 As JSON a report is itself: its fields are the wire format.
 """
 
+from functools import cache, lru_cache
 from html import escape
 from textwrap import fill
 
@@ -37,7 +38,7 @@ def as_text(report: Report) -> str:
             lines += [_indented(f"· {quote}") for quote in finding.evidence]
     if places := sections_to_read(report):
         lines.append("  Read next: " + "; ".join(f"{place.heading} ({place.lesson})" for place in places))
-    return "".join(letter for letter in "\n".join(lines) if letter.isprintable() or letter == "\n")
+    return "\n".join(map(_printable, "\n".join(lines).split("\n")))
 
 
 def as_html(report: Report, *, links: bool = True) -> str:
@@ -91,6 +92,11 @@ def _points(finding: Finding) -> str:
     return "" if finding.status is Status.NOT_APPLICABLE else f"{finding.points:g} of {finding.max_points:g}"
 
 
+def _printable(line: str) -> str:
+    return line if line.isprintable() else "".join(filter(str.isprintable, line))
+
+
+@lru_cache(4096)  # wrapping is slow, and learners of one case are told much the same
 def _indented(text: str) -> str:
     return fill(text, WIDTH, initial_indent="      ", subsequent_indent="      ")
 
@@ -118,13 +124,15 @@ def _item(finding: Finding, *, links: bool) -> str:
 
 
 def _teachings(finding: Finding, *, links: bool) -> str:
-    lines = []
-    for key in finding.teachings:
-        teaching, source = syllabus().teachings[key], syllabus().source_of(key)
-        boundary = f" <i>{escape(teaching.boundary)}</i>" if teaching.boundary else ""
-        lines.append(
-            f'<p class="tc-teaching"><b>{key}</b> {escape(teaching.statement)}{boundary} '
-            f"Read: {_place(syllabus().section_of(key), links=links)}. "
-            f"<small>After {escape(source.author)}.</small></p>"
-        )
-    return "".join(lines)
+    return "".join(_teaching(key, links=links) for key in finding.teachings)
+
+
+@cache
+def _teaching(key: str, *, links: bool) -> str:
+    teaching, source = syllabus().teachings[key], syllabus().source_of(key)
+    boundary = f" <i>{escape(teaching.boundary)}</i>" if teaching.boundary else ""
+    return (
+        f'<p class="tc-teaching"><b>{key}</b> {escape(teaching.statement)}{boundary} '
+        f"Read: {_place(syllabus().section_of(key), links=links)}. "
+        f"<small>After {escape(source.author)}.</small></p>"
+    )
