@@ -89,13 +89,25 @@ def cluster(address: str, folder: Path) -> Iterator[Team]:
     except (OSError, ValueError) as error:
         raise CrewError(f"No Dask scheduler answers at {address}: {error}") from error
     with client:
-        size = _check_workers(client.run, folder)
+        size = check_workers(client.run, folder)
         # Not pure: the same submission may have changed when it is graded again.
         with client.get_executor(pure=False) as executor:
             yield Team(executor, size)
 
 
-def _check_workers(run: Callable[..., dict[str, object]], folder: Path) -> int:
+def check_workers(run: Callable[..., dict[str, object]], folder: Path) -> int:
+    """Find out whether all workers of a cluster see the course folder and have this very course.
+
+    Args:
+        run: Runs a function with its arguments on every worker, and returns by worker what it gave.
+        folder: The course folder.
+
+    Returns:
+        How many workers there are.
+
+    Raises:
+        CrewError: There are none, or some cannot grade here.
+    """
     token, place = token_hex(), folder.absolute() / f".tradecraft-{token_hex(8)}"
     place.write_text(token, encoding="ascii")
     try:

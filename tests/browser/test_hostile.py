@@ -14,10 +14,11 @@ import nbformat
 import pytest
 from msgspec import Struct
 from nbformat.notebooknode import NotebookNode
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from grader.exercises import MODULES
 from grader.grading.variants import COMMON
+from tests.bulk.cohort import tradecraft
 from tests.chromium import chromium
 from tests.nbgrader.course import IN_KERNEL, REFLECTION, Course, environment, new_course, released
 
@@ -43,7 +44,7 @@ $\\href{javascript:window.owned='formula'}{x}$
 
 
 class Graded(Struct, frozen=True):
-    """Hostile submissions, graded in both ways, with their pages.
+    """Hostile submissions, graded in bulk and by nbgrader's execution, with their pages.
 
     Attributes:
         course: The course folder.
@@ -87,21 +88,22 @@ def submit(course: Course, learner: str) -> None:
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Graded:
     course = new_course(tmp_path_factory.mktemp("hostile"))
-    for learner in ("trusted", "executed"):
+    for learner in ("bulk", "executed"):
         submit(course, learner)
-    *steps, trust, reflection = course.run(
+    steps = course.run(
         ["generate_assignment", "trust"],
         ["generate_assignment", "reflection"],
-        ["autograde", "trust", "--student=trusted"],
         ["autograde", "trust", "--student=executed", IN_KERNEL],
-        ["autograde", "reflection"],
+        ["autograde", "reflection", "--student=executed"],
         ["generate_feedback", "trust"],
         ["generate_feedback", "reflection"],
-        ["show", "trust"],
-        ["show", "reflection"],
     )
     for step in steps:
         assert step["code"] == 0, step["log"]
+    tradecraft("autograde", "--all", "--student=bulk", folder=course.folder)
+    done = tradecraft("feedback", "--all", "--student=bulk", folder=course.folder)
+    assert done.returncode == 0, done.stderr
+    trust, reflection = course.run(["show", "trust"], ["show", "reflection"])
     books = {"trust": trust, "reflection": reflection}
     ids = {
         (name, learner): next(iter(book[learner].values()))["id"]
@@ -176,8 +178,17 @@ def test_the_attack_is_a_real_one(page: Page) -> None:
     assert len(damage(page)) > 1
 
 
+def test_the_formgrader_lists_what_bulk_grading_has_graded(formgrader: str, page: Page) -> None:
+    page.set_extra_http_headers({"Authorization": f"token {ADMISSION}"})
+    page.goto(f"{formgrader}/manage_submissions/trust")
+    row = page.locator("table tbody tr").filter(has_text="bulk")
+    # Three exercises that cannot be graded; nothing waits for a person.
+    expect(row).to_contain_text("0 / 30")
+    expect(row).to_contain_text("graded")
+
+
 @pytest.mark.parametrize("assignment", ["trust", "reflection"])
-@pytest.mark.parametrize("learner", ["trusted", "executed"])
+@pytest.mark.parametrize("learner", ["bulk", "executed"])
 def test_nothing_of_it_runs_in_the_formgrader(
     hostile: Graded, formgrader: str, page: Page, assignment: str, learner: str
 ) -> None:
@@ -186,7 +197,7 @@ def test_nothing_of_it_runs_in_the_formgrader(
 
 
 @pytest.mark.parametrize("assignment", ["trust", "reflection"])
-@pytest.mark.parametrize("learner", ["trusted", "executed"])
+@pytest.mark.parametrize("learner", ["bulk", "executed"])
 def test_nothing_of_it_runs_in_feedback(hostile: Graded, page: Page, assignment: str, learner: str) -> None:
     feedback = hostile.course.folder / "feedback" / learner / assignment / f"{assignment}.html"
     look_at(page, feedback.as_uri(), assignment)
@@ -197,7 +208,7 @@ def look_at(page: Page, address: str, assignment: str) -> None:
     page.on("request", lambda request: asked.append(request.url))
     page.goto(address)
     if assignment == "reflection":
-        assert page.locator(".tc-written").inner_text().strip() == EVIL.strip()
+        assert page.locator(".tc-written, .written pre").inner_text().strip() == EVIL.strip()
     else:
         # What stands in the answers is named in the findings, as text.
         assert "<script>" in page.locator(".tc-graded").first.inner_text()

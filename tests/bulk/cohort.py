@@ -63,10 +63,19 @@ def graded(folder: Path, *arguments: str, code: int = 0) -> list[dict[str, Any]]
     return summaries
 
 
-def rows(folder: Path) -> dict[str, list[Any]]:
-    """Return all that a gradebook says of learners and submissions."""
+def rows(folder: Path) -> dict[str, list[str]]:
+    """Return all that the gradebook of a course folder says of learners and submissions."""
     with sqlite3.connect(folder / "gradebook.db") as book:
-        return {name: sorted(map(repr, book.execute(query))) for name, query in QUERIES.items()}
+        return said(book)
+
+
+def said(book: Any) -> dict[str, list[str]]:
+    """Return all that a gradebook says of learners and submissions.
+
+    Args:
+        book: A connection to its database.
+    """
+    return {name: sorted(map(repr, book.execute(query))) for name, query in QUERIES.items()}
 
 
 def ids(folder: Path) -> set[Any]:
