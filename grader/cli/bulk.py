@@ -3,8 +3,11 @@
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
+from io import TextIOWrapper
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.cli.commands import CommandError, Output
@@ -52,6 +55,39 @@ def feedback(options: argparse.Namespace) -> Output:
     except (CourseFolderError, CrewError) as error:
         raise CommandError(str(error)) from error
     return Output("\n".join(map(_pages_told, pages)), pages, int(any(each.failed for each in pages)))
+
+
+def export(options: argparse.Namespace) -> Output:
+    """Export grades to a file, or to the terminal."""
+    from grader.nbgrader_adapter.directory import CourseFolderError  # noqa: PLC0415 - no other command needs it
+    from grader.nbgrader_adapter.export import export  # noqa: PLC0415 - as above
+
+    exported = partial(export, options.course, options.format, options.assignment)
+    place: Path | None = options.output
+    try:
+        if place is not None:
+            return Output(f"{place}: the grades of {_into(place, exported):,} learners.")
+        if isinstance(sys.stdout, TextIOWrapper):
+            sys.stdout.reconfigure(newline="")  # the lines bring their ends with them
+        exported(sys.stdout.write)
+    except CourseFolderError as error:
+        raise CommandError(str(error)) from error
+    return Output("")
+
+
+def _into(place: Path, exported: Callable[[Callable[[str], object]], int]) -> int:
+    # Whole or not at all: half a file of grades looks like a whole one.
+    part = place.with_name(f".{place.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as file:
+            count = exported(file.write)
+        part.replace(place)
+    except OSError as error:
+        raise CommandError(f"{place} cannot be written: {error.strerror}.") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+    return count
 
 
 def crew_of(options: argparse.Namespace) -> "Crew":

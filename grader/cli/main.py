@@ -105,6 +105,21 @@ def parser() -> argparse.ArgumentParser:
 
     feedback = command("feedback", bulk.feedback, "Write the learners' feedback pages.")
     _cohort(feedback)
+
+    export = command("export", bulk.export, "Export the grades, one row a learner.", json=False)
+    export.add_argument(
+        "--format",
+        choices=("csv", "json", "canvas", "moodle"),
+        default="csv",
+        help="all there is as CSV (default) or JSON, or the totals as Canvas or Moodle import them",
+    )
+    export.add_argument(
+        "--output", type=Path, metavar="FILE", help="where it goes (default: to the terminal)"
+    )
+    export.add_argument(
+        "--assignment", nargs="+", default=(), metavar="NAME", help="which assignments (default: all)"
+    )
+    _course(export)
     return top
 
 
@@ -112,14 +127,18 @@ def _cohort(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("assignment", nargs="?", default="", metavar="ASSIGNMENT", help="which assignment")
     sub.add_argument("--all", action="store_true", help="all assignments that the gradebook knows")
     sub.add_argument("--student", default="*", metavar="GLOB", help="which learners (default: all)")
-    sub.add_argument(
-        "--course", type=Path, default=Path(), metavar="DIR", help="the course folder (default: this one)"
-    )
+    _course(sub)
     crew = sub.add_mutually_exclusive_group()
     crew.add_argument(
         "--jobs", type=_count, metavar="N", help="how many processes work (default: one for each core)"
     )
     crew.add_argument("--scheduler", metavar="ADDRESS", help="work on the Dask cluster of this scheduler")
+
+
+def _course(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument(
+        "--course", type=Path, default=Path(), metavar="DIR", help="the course folder (default: this one)"
+    )
 
 
 def _folder(sub: argparse.ArgumentParser, about: str) -> None:

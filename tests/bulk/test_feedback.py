@@ -376,9 +376,8 @@ def test_a_page_with_all_findings_of_a_module_is_small(module: str) -> None:
 
 
 def test_a_page_stays_small_whatever_its_learner_or_its_grader_writes() -> None:
-    fields = {f"{number} {HOSTILE}"[:60]: 1 for number in range(900)}
-    content = json.dumps({"version": 1, "exercise": FIRST, "variant": COMMON, "answer": fields}).encode()
-    parts = [judged_part(FIRST, content)] * 5
+    long = Part("case", "A case", by_rules=True, findings="<p>&lt;</p>" * 10_000, in_words="<" * 50_000)
+    parts = [long] * 5
     parts.append(Part("own-deal", "A deal", by_rules=False, written="😀<" * 10_000))
     made = one_page(parts, {"own-deal": '"' * 50_000, "elsewhere": "&" * 50_000})
     assert len(made) <= LARGEST
