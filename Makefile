@@ -1,6 +1,6 @@
 # `make` alone lists what there is. ARGS passes options on, as in: make learn ARGS="--no-browser --port 8899"
 .DEFAULT_GOAL := help
-.PHONY: help learn test lint prove bench release clean
+.PHONY: help learn test lint prove fuzz bench release clean
 
 # On the path, because nbgrader calls its helpers by name.
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
@@ -27,6 +27,10 @@ lint: ## Check style, types and the direction of imports
 prove: ## Prove every exercise over 1,000 cases (ARGS: names of exercises)
 	@sh scripts/venv.sh dev
 	@$(RUN) python -m tests.proof $(ARGS)
+
+fuzz: ## Try 12,000 generated files on what reads learners' files (ARGS: --inputs N --seed S)
+	@sh scripts/venv.sh dev
+	@$(RUN) python -m tests.fuzz $(ARGS)
 
 bench: ## Measure grading beside nbgrader's own and the least it could cost (ARGS="--help")
 	@sh scripts/venv.sh dev

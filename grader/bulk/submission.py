@@ -16,6 +16,9 @@ LARGEST_NOTEBOOK = 8 * 1024 * 1024
 MOST_PARTS = 400_000
 """Objects, lists and commas in a notebook, in its texts too; an honest one has some thousands."""
 
+MOST_CELLS = 10_000
+"""Cells of a notebook; an honest one has some dozens."""
+
 KEPT = ("timestamp.txt", "submission_secret.txt")
 """nbgrader's own files in a submission."""
 
@@ -133,6 +136,8 @@ def written_in(content: bytes, released: Mapping[str, str]) -> Written:
         notebook = msgspec.json.decode(content, type=_Notebook)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         return Written(problem=f"The notebook could not be read ({error})")
+    if len(notebook.cells) > MOST_CELLS:
+        return Written(problem="The notebook has too many cells to be one")
     found: dict[str, list[str]] = {}
     problem = ""
     for cell in map(_cell, notebook.cells if released else ()):

@@ -17,6 +17,12 @@ LARGEST = 64 * 1024
 MOST_PROBLEMS = 20
 """Problems of an answer that are named; nobody reads thousands."""
 
+LONGEST_PROBLEM = 1000
+"""Characters of a problem that are shown; a learner may have written some of them."""
+
+MOST_PARTS = 500
+"""Lists and objects in an answer file; with more, how deep Python may look into them would decide."""
+
 LONGEST_REASON = 200
 """Bytes that are read of why a file is unreadable: a learner may have written it."""
 
@@ -49,7 +55,7 @@ class InvalidAnswerError(ValueError):
 
     def __init__(self, problems: Mapping[str, str]) -> None:
         """Keep every problem; the message names them all."""
-        self.problems = dict(problems)
+        self.problems = {_readable(field): _readable(problem) for field, problem in problems.items()}
         super().__init__("; ".join(f"{field}: {problem}" for field, problem in self.problems.items()))
 
 
@@ -91,6 +97,11 @@ def decode(content: bytes, exercise: Exercise[Any], variant: str) -> Answer:
     return found.answer
 
 
+def _readable(text: str) -> str:
+    shown = text if len(text) <= LONGEST_PROBLEM else f"{text[:LONGEST_PROBLEM]}…"
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in shown)
+
+
 def _first(problems: Mapping[str, str]) -> dict[str, str]:
     named = dict(islice(problems.items(), MOST_PROBLEMS))
     if more := len(problems) - len(named):
@@ -106,6 +117,10 @@ def _parse(content: bytes) -> AnswerFile:
     if content.startswith(UNREADABLE):
         reason = content.removeprefix(UNREADABLE)[:LONGEST_REASON].decode(errors="replace")
         raise InvalidAnswerError({"file": reason.strip()})
+    if (parts := content.count(b"[") + content.count(b"{")) > MOST_PARTS:
+        raise InvalidAnswerError(
+            {"file": f"it has {parts:,} lists and objects; an answer has at most {MOST_PARTS}"}
+        )
     try:
         return msgspec.json.decode(content, type=AnswerFile)
     except msgspec.ValidationError as error:

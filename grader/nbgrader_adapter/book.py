@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from nbgrader.api import (
     Comment,
@@ -179,7 +180,9 @@ def submitted_at(timestamp: str) -> datetime | None:
     except ValueError:
         pass
     try:
-        time: datetime | None = parse_utc(timestamp) if timestamp else None
+        with catch_warnings():
+            simplefilter("ignore")  # at zones that nobody knows
+            time: datetime | None = parse_utc(timestamp) if timestamp else None
     except Exception:  # noqa: BLE001 - a learner may have written it, and its parser fails in many ways
         return None
     return time

@@ -1,5 +1,6 @@
 """What of a submitted notebook reaches grading: the released notebook and the learner's written text."""
 
+import os
 import shutil
 import stat
 from collections.abc import Mapping
@@ -17,6 +18,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from grader.bulk.submission import note, read_submission, read_written, refusal
 from grader.bulk.work import look
 from grader.grading.calls import ScoreCall, score_call
+from grader.nbgrader_adapter.engine import share_engines
 from grader.render.learner_text import as_shown
 from grader.render.sheet import style
 
@@ -49,6 +51,8 @@ class SubmissionExporter(NotebookExporter):  # type: ignore[misc]  # nbconvert h
     ) -> tuple[str, dict[str, Any]]:
         """Convert what stands in the place of a notebook: whoever opens a pipe there waits for ever.
 
+        What may not be opened is no notebook either.
+
         Args:
             filename: The file, or whatever it is.
             resources: What the preprocessors are told.
@@ -58,7 +62,7 @@ class SubmissionExporter(NotebookExporter):  # type: ignore[misc]  # nbconvert h
             The converted notebook as text, and the resources.
         """
         converted: tuple[str, dict[str, Any]]
-        if stat.S_ISREG(Path(filename).lstat().st_mode):
+        if stat.S_ISREG(Path(filename).lstat().st_mode) and os.access(filename, os.R_OK):
             converted = super().from_filename(filename, resources=resources, **kw)
         else:
             place = {"path": str(Path(filename).parent), "name": Path(filename).stem}
@@ -117,6 +121,7 @@ class RebuildFromRelease(NbGraderPreprocessor):  # type: ignore[misc]  # nbgrade
             ReleaseMissingError: There is no released notebook that the gradebook knows.
             NotADirectoryError: What was submitted is a link to another place.
         """
+        share_engines()
         names, directory = resources["nbgrader"], CourseDirectory(parent=self)
 
         def place(step: str, who: str) -> Path:

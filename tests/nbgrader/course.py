@@ -34,9 +34,11 @@ class Course(Struct, frozen=True):
 
     Attributes:
         folder: What an instructor runs nbgrader in.
+        before: What stands before each command, such as one that takes rights away.
     """
 
     folder: Path
+    before: tuple[str, ...] = ()
 
     def run(self, *commands: Iterable[str], folder: Path | None = None) -> list[Any]:
         """Run nbgrader commands one after the other.
@@ -49,7 +51,7 @@ class Course(Struct, frozen=True):
             What became of each.
         """
         done = subprocess.run(
-            [sys.executable, session.__file__],
+            [*self.before, sys.executable, session.__file__],
             input=json.dumps([list(command) for command in commands]),
             cwd=folder or self.folder,
             env=environment(self.folder / "home"),
