@@ -10,6 +10,7 @@ from importlib import resources
 from grader.bulk.graded import GradedNotebook, Part
 from grader.bulk.record import CellGrade, NotebookGrades, Record
 from grader.exercises.exercise import PASS_MARK
+from grader.render.learner_text import JOINERS
 
 LARGEST = 60_000
 """Bytes of a page; the largest honest one, with all findings of a module, has about 45,000."""
@@ -74,7 +75,9 @@ def _style() -> str:
 def _facts(record: Record) -> Iterator[str]:
     learner = record.learner
     name = f"{learner.first_name} {learner.last_name}".strip()
-    yield f"{name} ({learner.id})" if name else learner.id
+    # Signs that turn writing round or steer a terminal are no part of anybody's name.
+    who = f"{name} ({learner.id})" if name else learner.id
+    yield "".join(letter for letter in who if letter.isprintable() or letter in JOINERS)
     yield record.assignment
     if record.submitted:
         yield f"handed in on {record.submitted.day} {record.submitted:%B %Y, %H:%M} UTC"

