@@ -135,7 +135,7 @@ def test_a_second_run_at_the_same_time_is_sent_away(course: Course) -> None:
         process.send_signal(signal.SIGSTOP)
         second = tradecraft("autograde", "trust", folder=course.folder)
         process.send_signal(signal.SIGKILL)
-    assert (second.returncode, "Another run is grading" in second.stderr) == (1, True)
+    assert (second.returncode, "Another run is" in second.stderr) == (1, True)
     shutil.rmtree(course.folder / "autograded/learner-001/.trust.part", ignore_errors=True)
 
 
