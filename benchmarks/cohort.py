@@ -18,8 +18,8 @@ ROOT = Path(__file__).resolve().parents[1]
 
 ASSIGNMENT = "trust"
 
-SETS = 30
-"""Different sets of answers; every five of them show all kinds of learner on every exercise."""
+SETS = 300
+"""Different sets of answers at most; every five of them show all kinds of learner on every exercise."""
 
 SEED = 1
 
@@ -128,10 +128,14 @@ def release(folder: Path) -> Path:
     return course
 
 
-def answer_sets() -> list[Files]:
-    """Return the different submissions that a cohort is made of."""
+def answer_sets(learners: int) -> list[Files]:
+    """Return the different submissions that a cohort is made of.
+
+    Args:
+        learners: How many learners it has.
+    """
     with TemporaryDirectory() as place:
-        simulate_cohort(Path(place), SETS, SEED)
+        simulate_cohort(Path(place), min(learners, SETS), SEED)
         return [
             {str(path.relative_to(folder)): path.read_bytes() for path in files_below(folder)}
             for folder in sorted(Path(place).glob(f"submitted/*/{ASSIGNMENT}"))

@@ -85,7 +85,7 @@ def measure(folder: Path, place: str, wanted: Wanted, say: Say) -> list[Measured
         BenchmarkError: A command failed, or the contenders did not give the same scores.
     """
     say(f"{place}: making cohorts of {', '.join(f'{size:,}' for size in wanted.cohorts)}")
-    released, sets = release(folder), answer_sets()
+    released, sets = release(folder), answer_sets(max(wanted.cohorts))
     courses = [submit(released, folder / str(size), size, sets) for size in wanted.cohorts]
     pairs = [
         (course, each) for course in courses for each in wanted.contenders if each.takes(course.learners)

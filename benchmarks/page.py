@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from benchmarks.cohort import SETS
 from benchmarks.contenders import CONTENDERS, JOBS
 from benchmarks.figures import LARGE, Figure, Flatness, Ratios
 from benchmarks.learner import Latency, Learner
@@ -15,9 +16,9 @@ PLACES = {
     "disk": "On the disk",
 }
 
-WHAT = f"""The Trust module: one notebook, three exercises. Honest, flawed, random, blank and malformed
-answers, every submission with files of its own; making them is not timed. All contenders give the same
-scores.
+WHAT = f"""The Trust module: one notebook, three exercises. Up to {SETS} different sets of honest, flawed,
+random, blank and malformed answers, every submission with files of its own; making them is not timed. All
+contenders give the same scores.
 
 - **stock**: `nbgrader autograde` as nbgrader comes, without this course's configuration: a kernel for each
   notebook, whose graded cells `import grader` and call `score`. Its feedback pages are not made.
