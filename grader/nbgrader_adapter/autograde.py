@@ -143,15 +143,16 @@ class _Run:
         self._summary.invalid |= {learner: each for learner, each in reasons.items() if each}
         graded = [each for each in outcomes if not each.failed]
         finals = [self._final(each.learner) for each in graded]
+        before = {final: beside(final, "old") for final in finals if final.exists()}
         # The folder is the proof of completion: while the rows change, there is none.
-        for final in finals:
-            if final.exists():
-                final.rename(beside(final, "old"))
+        for final, old in before.items():
+            final.rename(old)
         if graded:
             self._book.save(graded)
         for final in finals:
             beside(final, "part").rename(final)
-            shutil.rmtree(beside(final, "old"), ignore_errors=True)
+        for old in before.values():
+            shutil.rmtree(old, ignore_errors=True)
         self._summary.graded += len(graded)
 
 

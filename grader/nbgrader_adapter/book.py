@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -166,6 +167,7 @@ class Book:
         db.execute(statement.values(late_submission_penalty=bindparam("cost")), rows)
 
 
+@lru_cache(1024)  # more than one asks for a submission's time, and it takes as long as a row
 def submitted_at(timestamp: str) -> datetime | None:
     """Return when a submission was made, in UTC without saying so, as the gradebook keeps it.
 

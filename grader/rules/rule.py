@@ -56,10 +56,10 @@ class Rule(Struct, Generic[Subject], frozen=True):
         return self._sum_up(marks, points)
 
     def _sum_up(self, marks: list[Mark], points: float) -> Finding:
-        right, wrong, empty = (
-            [mark for mark in marks if mark.outcome is outcome]
-            for outcome in (Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING)
-        )
+        sorted_out: dict[Outcome, list[Mark]] = {outcome: [] for outcome in Outcome}
+        for mark in marks:
+            sorted_out[mark.outcome].append(mark)
+        right, wrong, empty = (sorted_out[each] for each in (Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING))
         allowed = 1 if len(marks) >= FORGIVING_FROM else 0
         if len(wrong) > allowed:
             return self._finding(
