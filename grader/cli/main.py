@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.cli import bulk, commands
+from grader.cli import bulk, commands, roleplay
 from grader.cli.commands import CommandError
 
 EPILOG = "Exit code: 0 done, 1 something asked for does not hold, 2 wrong use."
@@ -88,6 +88,22 @@ def parser() -> argparse.ArgumentParser:
     _exercise(grade)
     grade.add_argument(
         "answer", metavar="ANSWER.json", help="the answer file; - reads it from standard input"
+    )
+
+    play = command(
+        "roleplay", roleplay.roleplay, "Make a role-play for pairs: two briefs and a scoring sheet."
+    )
+    play.add_argument(
+        "--scenario", default="trades", metavar="NAME", help="a module's name (default: trades)"
+    )
+    play.add_argument(
+        "--variant", required=True, metavar="V", help="any text; the same one, the same role-play"
+    )
+    play.add_argument(
+        "--output",
+        type=Path,
+        metavar="DIR|FILE",
+        help="a FILE.html for all three sheets, or a folder for three files (default: to the terminal)",
     )
 
     simulate = command("simulate", commands.simulate, "Make submissions by learners of named kinds.")
