@@ -58,9 +58,15 @@ def check(options: argparse.Namespace) -> Output:
     """Check all saved answers below a folder; 1 when one of them cannot be graded."""
     if not options.folder.is_dir():
         raise CommandError(f"There is no folder {options.folder}. Make a workspace with `tradecraft learn`.")
+    if options.handed_in:
+        from grader.cli.handed_in import handed_in  # noqa: PLC0415 - it needs what this module has
+
+        return handed_in(options)
+    if options.assignment is not None:
+        raise CommandError("--assignment goes with --handed-in.", 2)
     reports = [
         _looked_at(name, variant_for(name, options.key, options.learner), home / "answers")
-        for module, home in _homes(options.folder).items()
+        for module, home in homes(options.folder).items()
         for name in MODULES[module]
     ]
     begun = [report for report in reports if report.status is not ReportStatus.NOT_ATTEMPTED]
@@ -167,8 +173,8 @@ def _known(name: str) -> Exercise[Any]:
         raise CommandError(str(error), 2) from error
 
 
-def _homes(folder: Path) -> dict[str, Path]:
-    # The folder of each module: of one alone when the folder is that module's own.
+def homes(folder: Path) -> dict[str, Path]:
+    """Return the folder of each module below a folder; of one alone when it is that module's own."""
     alone = {module: folder for module in MODULES if (folder / f"{module}.ipynb").is_file()}
     if alone:
         return alone

@@ -66,6 +66,12 @@ def parser() -> argparse.ArgumentParser:
 
     check = command("check", commands.check, "Check all saved answers of a workspace or an assignment.")
     _folder(check, "a workspace, or the folder of one assignment")
+    check.add_argument(
+        "--handed-in", action="store_true", help="judge it as a submission: everything, the capstone too"
+    )
+    check.add_argument(
+        "--assignment", metavar="NAME", help="with --handed-in: whose folder it is (default: found out)"
+    )
     _who(check)
 
     command("exercises", commands.exercises, "List the exercises: id, module, points and rules.")
