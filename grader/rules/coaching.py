@@ -13,7 +13,7 @@ from grader.domain.conversation import Said
 from grader.domain.finding import Mark, judged, missing
 from grader.domain.written import euros
 from grader.rules.rule import rule
-from grader.rules.sums import TOLERANCE
+from grader.rules.sums import close
 
 _PLEADED: dict[str, str] = {
     PleaReply.TURN_ROUND: "You leave the answer to the client, who can say what comes back.",
@@ -61,7 +61,7 @@ def decide_by_the_sums(trade: ProposedTrade) -> Mark | None:
         return missing(trade.where)
     if isinstance(trade.said, TradeReply):
         return judged(trade.where, trade.chose, trade.fact(), right=trade.said is _asked(trade))
-    right = abs(trade.said - abs(trade.net)) <= TOLERANCE * abs(trade.net)
+    right = close(trade.said, abs(trade.net))
     return judged(trade.where, trade.chose, trade.fact(), right=right)
 
 

@@ -17,7 +17,7 @@ from grader.domain.preparation import (
 )
 from grader.domain.written import day, euros
 from grader.rules.rule import rule
-from grader.rules.sums import TOLERANCE
+from grader.rules.sums import close
 
 _ASKED_FOR = {
     Asked.GUIDANCE: "You ask for advice, and the decisions stay with you",
@@ -66,14 +66,10 @@ def limits_from_the_alternative(limit: LimitSum) -> Mark | None:
     """Set limits: work out your reservation value from your best alternative."""
     if limit.entered is None:
         return missing(limit.where)
-    right = _near(limit.entered, limit.exact)
-    passed_over = [fact for amount, fact in limit.slips if _near(limit.entered, amount)]
+    right = close(limit.entered, limit.exact)
+    passed_over = [fact for amount, fact in limit.slips if close(limit.entered, amount)]
     why = limit.fact if right or not passed_over else passed_over[0]
     return judged(limit.where, euros(limit.entered), why, right=right)
-
-
-def _near(entered: float, exact: float) -> bool:
-    return abs(entered - exact) <= TOLERANCE * abs(exact)
 
 
 @rule("D5")

@@ -7,7 +7,7 @@ TOLERANCE = 0.01
 def close(figure: float, exact: float) -> bool:
     """Return whether a figure is right."""
     # Rounded to a millionth of a euro: binary fractions must not decide on the line itself.
-    return round(abs(figure - exact) - TOLERANCE * exact, 6) <= 0
+    return round(abs(figure - exact) - TOLERANCE * abs(exact), 6) <= 0
 
 
 def size(figure: float, exact: float) -> str:

@@ -49,9 +49,9 @@ def offer(*, listed: bool | None, allowed: bool) -> Offerable:
     return Offerable(item="Free delivery", listed=listed, allowed=allowed, fact="The policy says so.")
 
 
-def limit(entered: float | None) -> LimitSum:
+def limit(entered: float | None, exact: float = 200.0) -> LimitSum:
     slips = ((205.0, "That is a hope."), (150.0, "That one is not signed."))
-    return LimitSum(where="The limit", entered=entered, exact=200.0, slips=slips, fact="Mind the costs.")
+    return LimitSum(where="The limit", entered=entered, exact=exact, slips=slips, fact="Mind the costs.")
 
 
 def talk(said: Limit | None) -> LimitTalk:
@@ -112,6 +112,7 @@ CASES: dict[str, tuple[Rule[Any], Any, Outcome]] = {
     "D5 boundary: 1% above": (D5, limit(202), R),
     "D5 boundary: 1% below": (D5, limit(198), R),
     "D5 boundary: just beyond 1%": (D5, limit(202.1), W),
+    "D5 boundary: 1% above, which binary fractions miss": (D5, limit(1.01, 1.0), R),
     "D5 nothing": (D5, limit(0), W),
     "D5 a known slip": (D5, limit(150), W),
     "D5 undecided": (D5, limit(None), M),
