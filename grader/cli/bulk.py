@@ -66,7 +66,7 @@ def export(options: argparse.Namespace) -> Output:
     place: Path | None = options.output
     try:
         if place is not None:
-            return Output(f"{place}: the grades of {_into(place, exported):,} learners.")
+            return Output(f"{place}: the grades of {into(place, exported):,} learners.")
         if isinstance(sys.stdout, TextIOWrapper):
             sys.stdout.reconfigure(newline="")  # the lines bring their ends with them
         exported(sys.stdout.write)
@@ -75,8 +75,19 @@ def export(options: argparse.Namespace) -> Output:
     return Output("")
 
 
-def _into(place: Path, exported: Callable[[Callable[[str], object]], int]) -> int:
-    # Whole or not at all: half a file of grades looks like a whole one.
+def into(place: Path, exported: Callable[[Callable[[str], object]], int]) -> int:
+    """Write an export into a file, whole or not at all: half a file of grades looks like a whole one.
+
+    Args:
+        place: The file.
+        exported: Writes the export with the function that it is given.
+
+    Returns:
+        How many learners there are in it.
+
+    Raises:
+        CommandError: The file cannot be written.
+    """
     part = place.with_name(f".{place.name}.part")
     try:
         with part.open("w", encoding="utf-8", newline="") as file:
@@ -143,17 +154,17 @@ def _told(summary: "Summary") -> str:
     lines += _lines("Not graded", summary.failed.items())
     for learner, reasons in sorted(summary.invalid.items()):
         lines += _lines(f"Invalid: {learner}", reasons.items())
-    return _printable(lines)
+    return printable(lines)
 
 
 def _pages_told(pages: "Pages") -> str:
     first = f"{pages.assignment}: feedback of {pages.written:,} learners written in {pages.seconds:.1f} s"
     none = f", none for {len(pages.failed):,}" if pages.failed else ""
-    return _printable([f"{first}{none}.", *_lines("No feedback", pages.failed.items())])
+    return printable([f"{first}{none}.", *_lines("No feedback", pages.failed.items())])
 
 
-def _printable(lines: Iterable[str]) -> str:
-    # Line by line: a text in them that ends its line would write others that look like ours.
+def printable(lines: Iterable[str]) -> str:
+    """Return lines as one text; a text in them that ends its line would write others that look like ours."""
     return "\n".join("".join(filter(str.isprintable, line)) for line in lines)
 
 

@@ -3,9 +3,11 @@
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from grader.cli import bulk, commands, roleplay
+from grader.cli import bulk, cohort_commands, cohort_demo, commands, roleplay
 from grader.cli.commands import CommandError
 
 EPILOG = "Exit code: 0 done, 1 something asked for does not hold, 2 wrong use."
@@ -49,14 +51,7 @@ def parser() -> argparse.ArgumentParser:
     )
     subparsers = top.add_subparsers(metavar="COMMAND", required=True)
 
-    def command(
-        name: str, run: commands.Command, about: str, *, json: bool = True
-    ) -> argparse.ArgumentParser:
-        sub = subparsers.add_parser(name, help=about, description=about, epilog=EPILOG)
-        sub.set_defaults(run=run)
-        if json:
-            sub.add_argument("--json", action="store_true", help="print data for programs instead of text")
-        return sub
+    command = partial(_command, subparsers)
 
     learn = command("learn", commands.learn, "Open the course in JupyterLab.", json=False)
     _folder(learn, "where your course and your answers are kept")
@@ -142,7 +137,23 @@ def parser() -> argparse.ArgumentParser:
         "--assignment", nargs="+", default=(), metavar="NAME", help="which assignments (default: all)"
     )
     _course(export)
+
+    about = "Make a cohort from a roster, take it through a round, see where it stands."
+    cohort = subparsers.add_parser("cohort", help=about, description=about, epilog=EPILOG)
+    of_cohorts = partial(_command, cohort.add_subparsers(metavar="COMMAND", required=True))
+    cohort_commands.add_to(of_cohorts, _crew)
+    cohort_demo.add_to(of_cohorts)
     return top
+
+
+def _command(
+    subparsers: Any, name: str, run: commands.Command, about: str, *, json: bool = True
+) -> argparse.ArgumentParser:
+    sub: argparse.ArgumentParser = subparsers.add_parser(name, help=about, description=about, epilog=EPILOG)
+    sub.set_defaults(run=run)
+    if json:
+        sub.add_argument("--json", action="store_true", help="print data for programs instead of text")
+    return sub
 
 
 def _cohort(sub: argparse.ArgumentParser) -> None:
@@ -150,6 +161,10 @@ def _cohort(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--all", action="store_true", help="all assignments that the gradebook knows")
     sub.add_argument("--student", default="*", metavar="GLOB", help="which learners (default: all)")
     _course(sub)
+    _crew(sub)
+
+
+def _crew(sub: argparse.ArgumentParser) -> None:
     crew = sub.add_mutually_exclusive_group()
     crew.add_argument(
         "--jobs", type=_count, metavar="N", help="how many processes work (default: one for each core)"

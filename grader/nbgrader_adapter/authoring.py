@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from copy import deepcopy
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
@@ -78,9 +79,26 @@ def released(module: str, target: Path) -> list[Path]:
     config = Config()
     configure(config)
     config.CourseDirectory.source_directory = str(solutions_folder())
-    config.CourseDirectory.assignment_id = module
     config.GenerateAssignment.no_database = True
     config.SaveCells.enabled = False
+    return generated(config, module, target)
+
+
+def generated(config: Config, module: str, target: Path) -> list[Path]:
+    """Run nbgrader's ``GenerateAssignment`` beside the release folder, and put there what it has made.
+
+    Where it refuses the source, or is killed, the notebooks that learners work with are still there.
+
+    Args:
+        config: nbgrader's configuration; it says where the sources and the gradebook are.
+        module: The assignment.
+        target: The folder below which the module's folder is made; what it holds is replaced.
+
+    Returns:
+        The notebook files.
+    """
+    config = deepcopy(config)
+    config.CourseDirectory.assignment_id = module
     with TemporaryDirectory() as folder:
         config.CourseDirectory.release_directory = folder
         GenerateAssignment(coursedir=CourseDirectory(config=config), config=config).start()

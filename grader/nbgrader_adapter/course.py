@@ -9,6 +9,7 @@ from traitlets.config import Config
 
 from grader.exercises import MODULES
 from grader.grading.store import FOLDER
+from grader.nbgrader_adapter.cohort_exchange import configure_collecting
 from grader.nbgrader_adapter.evaluation import TrustedEvaluation
 from grader.nbgrader_adapter.release import PrepareRelease
 from grader.nbgrader_adapter.sanitizing import RebuildFromRelease, SubmissionExporter
@@ -39,6 +40,7 @@ def configure(config: Config) -> None:
         for step in _stock(Autograde, "autograde_preprocessors")
     ]
     config.Autograde.exclude_overwriting = {module: answer_files(module) for module in MODULES}
+    configure_collecting(config)
 
 
 def answer_files(module: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import UTC, datetime, timedelta
+from itertools import cycle
 from pathlib import Path
 from random import Random
 
@@ -18,6 +19,26 @@ KINDS = ("reference", "flawed", "random", "blank", "malformed")
 
 FIRST_SUBMISSION = datetime(2027, 1, 11, 9, tzinfo=UTC)
 """When the first learner of every rehearsal submits; each next one does an hour later."""
+
+FIRST_NAMES = ("Ada", "Bela", "Chidi", "Dora", "Emre", "Farah", "Goran", "Hana", "Ivo", "Jun", "Kofi")
+LAST_NAMES = ("Abel", "Brandt", "Costa", "Dahl", "Eze", "Fischer", "Garcia", "Haas", "Ito", "Jansen")
+
+
+def simulated_ids(learners: int) -> list[str]:
+    """Return the ids of a rehearsal's learners."""
+    width = len(str(learners))
+    return [f"learner-{number + 1:0{width}}" for number in range(learners)]
+
+
+def simulated_roster(learners: int) -> str:
+    """Return the roster of a rehearsal, with invented names."""
+    rows = (
+        ",".join((learner, first, last, f"{learner}@example.org", str(1000 + number)))
+        for number, (learner, first, last) in enumerate(
+            zip(simulated_ids(learners), cycle(FIRST_NAMES), cycle(LAST_NAMES), strict=False)
+        )
+    )
+    return "\n".join(("id,first_name,last_name,email,lms_id", *rows, ""))
 
 
 def simulate_cohort(folder: Path, learners: int, seed: int) -> dict[str, dict[str, str]]:
@@ -36,10 +57,8 @@ def simulate_cohort(folder: Path, learners: int, seed: int) -> dict[str, dict[st
         NoSolutionsError: Reference answers are not installed here.
         FileExistsError: There is a submission already.
     """
-    width = len(str(learners))
     made: dict[str, dict[str, str]] = {}
-    for number in range(learners):
-        learner = f"learner-{number + 1:0{width}}"
+    for number, learner in enumerate(simulated_ids(learners)):
         made[learner] = {}
         for module, names in MODULES.items():
             home = folder / "submitted" / learner / module
