@@ -19,7 +19,7 @@ import pytest
 
 from grader.bulk.crew import Team, processes, spread
 from tests.bulk.cohort import files, graded, hand_in, ids, rows, tradecraft
-from tests.nbgrader.course import Course, answer_files, environment, flawed, new_course, reference
+from tests.nbgrader.course import Course, answer_files, environment, flawed, reference, released_course
 
 LEARNERS = 450
 """Several transactions, and several seconds of work."""
@@ -30,9 +30,7 @@ PATIENCE = 120
 
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    course = new_course(tmp_path_factory.mktemp("trouble") / "course")
-    (step,) = course.run(["generate_assignment", "trust"])
-    assert step["code"] == 0, step["log"]
+    course = released_course(tmp_path_factory.mktemp("trouble") / "course")
     kinds = [answer_files(reference), answer_files(flawed), {}]
     first = hand_in(course, "learner-000", kinds[0], at="2027-01-11 10:00:00.000000 UTC")
     for number in range(1, LEARNERS):

@@ -1,12 +1,15 @@
 """A course folder to grade in, made out of the repository's own parts, and learners who submit to it."""
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 import nbformat
@@ -120,6 +123,31 @@ def new_course(folder: Path, config: str = "") -> Course:
     shutil.copy(REFLECTION, folder / "solutions" / "reflection")
     (folder / "home").mkdir()
     return Course(folder)
+
+
+def released_course(folder: Path, config: str = "") -> Course:
+    """Make a course folder in which all assignments of the tests are released: they are, once a process.
+
+    Args:
+        folder: The folder; it must not be there.
+        config: What stands in the configuration besides.
+
+    Returns:
+        The course, with a gradebook that knows trust, capstone and reflection.
+    """
+    shutil.copytree(_released_course().folder, folder)
+    with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(config)
+    return Course(folder)
+
+
+@cache
+def _released_course() -> Course:
+    course = new_course(Path(mkdtemp(prefix="released-")) / "course")
+    atexit.register(shutil.rmtree, course.folder.parent, ignore_errors=True)
+    for step in course.run(*(["generate_assignment", name] for name in ("trust", "capstone", "reflection"))):
+        assert step["code"] == 0, step["log"]
+    return course
 
 
 def released(*changes: Change) -> NotebookNode:
