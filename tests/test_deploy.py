@@ -27,7 +27,12 @@ MODULE = "trust"
 NAMES = MODULES[MODULE]
 
 # The wheel is installed as it would be, without the packages that it needs: these are here already.
-INSTALLING = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1", "PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+INSTALLING = {
+    "PIP_NO_DEPS": "1",
+    "PIP_FORCE_REINSTALL": "1",
+    "PIP_NO_INDEX": "1",
+    "PIP_DISABLE_PIP_VERSION_CHECK": "1",
+}
 INSTALLED = {"PYTHONPATH": sysconfig.get_paths()["purelib"]}
 
 
@@ -50,7 +55,7 @@ def run(
 ) -> "subprocess.CompletedProcess[str]":
     path = os.pathsep.join(str(each) for each in (bin_folder, os.environ["PATH"]) if each)
     kept = {name: os.environ[name] for name in ("HOME", "LANG", "TMPDIR") if name in os.environ}
-    environment = {**kept, "PATH": path, **variables}
+    environment = {"PATH": path, **kept, **variables}
     return subprocess.run(
         command, cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=300
     )
@@ -162,11 +167,9 @@ def steps() -> dict[str, dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the commands that the runner has: a Python of its own."""
-    home = tmp_path_factory.mktemp("runner")
-    subprocess.run([sys.executable, "-m", "venv", str(home)], check=True, timeout=120)
-    return home / "bin"
+def runner(autograder: Path) -> Path:
+    """Return the folder of the commands that the runner has: a Python apart from this one."""
+    return autograder / "venv" / "bin"
 
 
 @pytest.fixture
@@ -220,6 +223,22 @@ def test_the_workflow_fails_and_says_so_where_nothing_was_handed_in(
     assert "No answers are here" in (repository / "summary.md").read_text()
 
 
+def old_image(folder: Path) -> Path:
+    """Make the commands of an image whose Python is too old, and whose apt-get brings a newer one."""
+    folder.mkdir()
+    new = f'#!/bin/sh\nexec {sys.executable} "$@"\n'
+    install = f'case "$*" in *python3.11*) PATH=/bin:/usr/bin; mv {folder}/new {folder}/python3.11;; esac'
+    texts = {
+        "python3": "#!/bin/sh\nexit 1\n",
+        "new": new,
+        "apt-get": f'#!/bin/sh\necho "$*" >> {folder}/asked\n{install}\n',
+    }
+    for name, text in texts.items():
+        (folder / name).write_text(text)
+        (folder / name).chmod(0o755)
+    return folder
+
+
 @pytest.fixture(scope="module")
 def autograder(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     """Return the folder that Gradescope makes: the zip's content, set up by its own script."""
@@ -227,8 +246,14 @@ def autograder(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Path:
     shutil.copytree(GRADESCOPE, home / "source")
     shutil.copy(wheel, home / "source")
     shutil.copy(GRADESCOPE / "run_autograder", home)
-    bin_folder = Path(sys.executable).parent
-    done = run(["bash", "source/setup.sh"], home, bin_folder, AUTOGRADER=str(home), **INSTALLING)
+    done = run(
+        [shutil.which("bash") or "bash", "source/setup.sh"],
+        home,
+        None,
+        PATH=str(old_image(home / "image")),
+        AUTOGRADER=str(home),
+        **INSTALLING,
+    )
     assert done.returncode == 0, done.stderr
     return home
 
@@ -250,6 +275,15 @@ def results(autograder: Path) -> Iterator[Any]:
     yield grade
     for name in ("submission", "results"):
         shutil.rmtree(autograder / name, ignore_errors=True)
+
+
+def test_gradescopes_image_gets_a_newer_python_where_its_own_is_too_old(autograder: Path) -> None:
+    asked = (autograder / "image" / "asked").read_text().splitlines()
+    assert asked == [
+        "update",
+        "install --yes python3 python3-venv",
+        "install --yes python3.11 python3.11-venv",
+    ]
 
 
 def test_gradescope_gets_points_and_findings_of_each_exercise(autograder: Path, results: Any) -> None:

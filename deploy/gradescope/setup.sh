@@ -18,6 +18,11 @@ python="$(find_python)"
 if [ -z "$python" ]; then
   export DEBIAN_FRONTEND=noninteractive
   apt-get update
+  apt-get install --yes python3 python3-venv
+  python="$(find_python)"
+fi
+if [ -z "$python" ]; then
+  # Where the image's own Python is older, Ubuntu has a newer one beside it.
   apt-get install --yes python3.11 python3.11-venv
   python=python3.11
 fi

@@ -6,6 +6,7 @@ from html import escape
 from importlib import resources
 
 from grader.domain.written import euros
+from grader.exercises.sheet import shorten
 from grader.roleplay.sheets import Both, Brief, Check, Known, Point, RolePlay, Row, Scoring
 
 NOBODY = "Made-up companies, people and figures."
@@ -55,7 +56,7 @@ def _brief(known: Known, brief: Brief) -> str:
     return (
         f'<section class="sheet">{_top(known, f"For the {brief.side} alone")}'
         f"<h1>You are {escape(brief.person)}</h1>"
-        f"<p>{escape(_capital(brief.role))} at {escape(company)}. {escape(known.title)}</p>"
+        f"<p>{escape(_capital(brief.role))} at {escape(company)}. <i>{escape(known.title)}</i></p>"
         f'<h2>What both of you know</h2><div class="known">{facts}</div>'
         f"<h2>What you alone know</h2><p>{escape(brief.situation)}</p>"
         f"<h2>Your best alternative, and your limit</h2><p>{escape(brief.alternative)}</p>"
@@ -76,7 +77,7 @@ def _top(known: Known, whose: str) -> str:
     kind = f'<span class="secret">{escape(whose)}</span>'
     return (
         f'<p class="top"><span>Tradecraft role-play · {escape(known.scenario)} · '
-        f"variant {escape(known.variant)}</span>{kind}</p>"
+        f"variant {escape(shorten(known.variant))}</span>{kind}</p>"
     )
 
 
@@ -132,8 +133,8 @@ def _totals(play: RolePlay) -> str:
         (play.buyer.first, "buyer", scoring.buyer_limit, scoring.buyer_target),
     )
     lines = "".join(
-        f"<p><b>{escape(name)}</b>, {side}: <span class='line'></span> limit {_signed(limit)}, "
-        f"aim {_signed(target)}</p>"
+        f"<p><b>{escape(name)}</b>, {side}: <span class='line'></span> limit <b>{_signed(limit)}</b>, "
+        f"aim <b>{_signed(target)}</b></p>"
         for name, side, limit, target in rows
     )
     return (
@@ -144,9 +145,10 @@ def _totals(play: RolePlay) -> str:
 
 
 def _zone(scoring: Scoring) -> str:
+    reach = "reaches" if scoring.both_targets == 1 else "reach"
     return (
         f"Of {scoring.packages:,} possible deals, {scoring.zone:,} are no worse for either side than no deal "
-        f"(the ZOPA); {scoring.both_targets:,} of these reach both aims. {scoring.frontier:,} lie on "
+        f"(the ZOPA); {scoring.both_targets:,} of these {reach} both aims. {scoring.frontier:,} lie on "
         "the Pareto frontier: there neither gains unless the other loses. Some of these:"
     )
 
