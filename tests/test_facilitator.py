@@ -10,7 +10,7 @@ import pytest
 from grader.domain.teachings import syllabus
 from grader.exercises import MODULES, exercise
 from grader.exercises.exercise import Exercise
-from grader.roleplay import SCENARIOS
+from grader.roleplay import SCENARIOS, role_play
 from grader.workspace.shipped import shipped_notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -134,6 +134,13 @@ def test_the_overview_names_what_learners_spend_and_every_page() -> None:
         assert f"]({page.name})" in text
     for scenario in SCENARIOS:
         assert f"`{scenario}`" in text
+
+
+@every_module
+def test_the_two_variants_that_are_named_show_each_side_of_the_boundary(module: str) -> None:
+    named = re.findall(r"\*\*variant (\d+)\*\*", sections(PAGES[module])["Role-play"], flags=re.IGNORECASE)
+    assert len(named) == 2
+    assert len({role_play(module, variant).scoring.fact for variant in named}) == 2
 
 
 @every_page
