@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.cli import bulk, cohort_commands, cohort_demo, commands, roleplay
+from grader.cli.cohort import add_to as add_reports
 from grader.cli.commands import CommandError
 
 EPILOG = "Exit code: 0 done, 1 something asked for does not hold, 2 wrong use."
@@ -137,6 +138,8 @@ def parser() -> argparse.ArgumentParser:
         "--assignment", nargs="+", default=(), metavar="NAME", help="which assignments (default: all)"
     )
     _course(export)
+
+    add_reports(command, _course)
 
     about = "Make a cohort from a roster, take it through a round, see where it stands."
     cohort = subparsers.add_parser("cohort", help=about, description=about, epilog=EPILOG)
