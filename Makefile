@@ -1,6 +1,6 @@
 # `make` alone lists what there is. ARGS passes options on, as in: make learn ARGS="--no-browser --port 8899"
 .DEFAULT_GOAL := help
-.PHONY: help learn test lint prove fuzz bench release clean
+.PHONY: help learn demo test lint prove fuzz bench release clean
 
 # On the path, because nbgrader calls its helpers by name.
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
@@ -11,6 +11,10 @@ help: ## List these commands
 learn: ## Open the course in your browser; the first time it sets itself up
 	@sh scripts/venv.sh learn
 	@$(RUN) tradecraft learn workspace $(ARGS)
+
+demo: ## Make a graded cohort of 30 simulated learners in demo/ (ARGS="--learners N --seed S")
+	@sh scripts/venv.sh learn
+	@$(RUN) tradecraft cohort demo demo $(ARGS)
 
 test: ## Run all tests, the learner's journey in a real browser included
 	@sh scripts/venv.sh dev
