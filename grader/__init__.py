@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "cohort_figure": "grader.nbgrader_adapter.dashboard",
     "course_map": "grader.lessons",
     "play": "grader.lessons",
     "fill_in": "grader.cells",
@@ -15,7 +16,7 @@ _HOMES = {
     "work": "grader.widgets",
 }
 
-__all__ = ["course_map", "fill_in", "play", "score", "work"]
+__all__ = ["cohort_figure", "course_map", "fill_in", "play", "score", "work"]
 
 
 def __getattr__(name: str) -> Any:

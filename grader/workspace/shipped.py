@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+INSTRUCTORS = "instructor-"
+"""Begins the name of a notebook that the package carries for instructors; no learner gets it."""
+
 PACKAGE = Path(__file__).resolve().parents[1]
 
 
@@ -23,5 +26,5 @@ def shipped_notebooks() -> Iterator[Path]:
     home = shipped_folder()
     for pattern in ("course/*.ipynb", "exercises/*/*.ipynb"):
         for notebook in sorted(home.glob(pattern)):
-            if not notebook.parent.name.startswith("."):
+            if not (notebook.parent.name.startswith(".") or notebook.name.startswith(INSTRUCTORS)):
                 yield notebook.relative_to(home)
