@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli.bulk import Progress, crew_of, into
+from grader.cli.cohort import PAGE, report
 from grader.cli.cohort_commands import Add, round_lines
 from grader.cli.commands import CommandError, Output
 from grader.grading.solutions import NoSolutionsError
@@ -71,11 +72,13 @@ def _hand_in(folder: Path, learners: int, seed: int) -> None:
 def _look_at(folder: Path) -> Iterator[str]:
     from grader.nbgrader_adapter.export import export  # noqa: PLC0415 - no other command needs it
 
+    report(argparse.Namespace(course=folder, assignment=[], output=None, hide_names=False, json=False))
     grades = folder / "grades.csv"
     into(grades, partial(export, folder, "csv", ()))
     yield f"See who stands where:  tradecraft cohort status {folder}"
     yield f"Grades:                {grades.absolute().as_uri()}"
     yield f"Feedback pages:        {(folder / 'feedback').absolute().as_uri()}"
+    yield f"The report:            {(folder / PAGE).absolute().as_uri()}"
 
 
 def add_to(command: Add) -> None:
