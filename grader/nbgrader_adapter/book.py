@@ -110,7 +110,10 @@ class Book:
     ) -> dict[tuple[str, str], str]:
         # By learner and notebook name, the submitted notebook's id.
         table = SubmittedNotebook
-        query = select(table.assignment_id, table.notebook_id, table.id)
+        # nbgrader's index begins with the notebook: without it, every transaction would read all rows.
+        query = select(table.assignment_id, table.notebook_id, table.id).where(
+            table.notebook_id.in_(self._notebooks.values())
+        )
         submissions = [name for name, _ in late.values()]
         known = {(row[0], row[1]): row[2] for row in _rows(db, query, table.assignment_id, submissions)}
         wanted = {
@@ -207,7 +210,9 @@ def _missing(db: Connection, table: Any, rows: Mapping[Any, Row], known: Iterabl
 def _put(db: Connection, table: Any, rows: Mapping[tuple[str, str], Row], changes: Mapping[str, Any]) -> None:
     """Insert the rows of cells that have none yet, and update the others, which keep their ids."""
     places = list({place for place, _ in rows})
-    query = select(table.notebook_id, table.cell_id, table.id)
+    # nbgrader's index begins with the cell.
+    cells = {cell for _, cell in rows}
+    query = select(table.notebook_id, table.cell_id, table.id).where(table.cell_id.in_(cells))
     known = {(row[0], row[1]): row[2] for row in _rows(db, query, table.notebook_id, places)}
     new = {
         key: {"id": new_uuid(), "notebook_id": key[0], "cell_id": key[1], **row} for key, row in rows.items()

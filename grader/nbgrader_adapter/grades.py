@@ -107,7 +107,9 @@ class Grades:
         # By submission.
         table = SubmittedNotebook
         rows = self._rows(
-            select(table.id, table.assignment_id, table.notebook_id, table.late_submission_penalty),
+            select(table.id, table.assignment_id, table.notebook_id, table.late_submission_penalty).where(
+                table.notebook_id.in_(self._notebooks)  # nbgrader's index begins with it
+            ),
             table.assignment_id,
             submissions,
         )
@@ -140,7 +142,7 @@ class Grades:
             table.manual_score.label("manual"),
             table.extra_credit.label("extra"),
             table.needs_manual_grade.label("waits"),
-        )
+        ).where(table.cell_id.in_(cell for cells in self._cells.values() for cell in cells))  # as above
         found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
         for row in self._rows(query, table.notebook_id, notebooks):
             notebook, cell, automatic, manual, extra, waits = row
@@ -157,6 +159,7 @@ class Grades:
         table = Comment
         query = select(table.notebook_id, table.cell_id, table.manual_comment)
         query = query.where(table.manual_comment.is_not(None), table.manual_comment != "")
+        query = query.where(table.cell_id.in_(self._commented))  # as above
         found: dict[str, dict[str, str]] = defaultdict(dict)
         for notebook, cell, said in self._rows(query, table.notebook_id, notebooks):
             found[notebook][self._commented[cell]] = said
