@@ -64,7 +64,8 @@ def breaks_section(found: Figures) -> str:
     """Return the rules that most learners broke, with what to teach again and what to ask."""
     if not found.breaks:
         return paragraph("Nobody has broken a rule yet.")
-    cards = "".join(_card(each, found.people) for each in found.breaks[:AGAIN])
+    asked: set[str] = set()
+    cards = "".join(_card(each, found.people, asked) for each in found.breaks[:AGAIN])
     rest = [
         (each.statement, [Cell(each.title), number(each.broken), _share(each.broken, each.judged)])
         for each in found.breaks[AGAIN:]
@@ -73,14 +74,18 @@ def breaks_section(found: Figures) -> str:
     return cards + (folded(f"{plural(len(rest), 'more rule')} that somebody broke", more) if rest else "")
 
 
-def _card(each: Break, people: dict[str, str]) -> str:
+def _card(each: Break, people: dict[str, str], asked: set[str]) -> str:
     said = f"<blockquote>{escape(each.quote)} <small>({each.quoted} times)</small></blockquote>"
     who = bullets(people[learner] for learner in each.learners)
-    passages = "".join(
-        f"<p>Teach again: “{escape(one.heading)}” (<code>course/{escape(one.place)}</code>)</p>"
-        f'<p class="ask">{escape(one.question)}</p>'
-        for one in each.passages
-    )
+    passages = ""
+    for one in each.passages:
+        passages += f"<p>Teach again: “{escape(one.heading)}” (<code>course/{escape(one.place)}</code>)"
+        # Rules of one passage have one question, which need not be read ten times.
+        again = one.question in asked
+        passages += (
+            ", with the question above.</p>" if again else f'</p><p class="ask">{escape(one.question)}</p>'
+        )
+        asked.add(one.question)
     return (
         f'<article class="card"><h3>{escape(each.statement)}</h3>'
         f"<p>{escape(each.title)}: {each.broken} of {each.judged} broke it "

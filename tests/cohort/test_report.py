@@ -228,3 +228,9 @@ def test_hostile_names_are_hidden_too() -> None:
     one = task("plain", "one:A1")
     hidden = nameless(cohort([one], [judged("x", one, "b")], (), [Assignment("trust")], people), "salt")
     assert HOSTILE not in said(page(figures(hidden, NOON, hidden=True)))
+
+
+def test_rules_of_one_passage_ask_its_question_once() -> None:
+    asked = re.findall(r'class="ask">([^<]*)<', page(big(5)))
+    assert asked
+    assert len(set(asked)) == len(asked)
