@@ -219,7 +219,9 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_nothing_else_of_a_hostile_submission_is_left(grading: Grading) -> None:
     folder = grading.course.folder / "autograded" / "hostile" / "trust"
-    assert sorted(entry.name for entry in folder.rglob("*")) == ["answers", f"{FIRST}.json", "trust.ipynb"]
+    # In the place of what is no file stands a sentence that says so.
+    expected = ["answers", f"{SECOND}.json", f"{FIRST}.json", "trust.ipynb"]
+    assert sorted(entry.name for entry in folder.rglob("*")) == expected
     assert EVIL not in json.dumps(nbformat.read(folder / "trust.ipynb", as_version=4), ensure_ascii=False)
     assert not (grading.course.folder / "autograded" / "meddler" / "trust" / "grader.py").exists()
 
