@@ -180,12 +180,22 @@ def spread(
     while handfuls:
         with crew() as team:
             suspects = yield from _until_broken(team, work, handfuls)
-        for item in suspects:
-            with crew() as team:
+        yield from _one_by_one(crew, work, deque(suspects), lost)
+
+
+def _one_by_one(
+    crew: Crew, work: Work[Item, Result], items: deque[Item], lost: Callable[[Item], Result]
+) -> Iterator[list[Result]]:
+    while items:
+        with crew() as team:
+            sound = True
+            while items and sound:
+                item = items.popleft()
                 try:
                     yield team.executor.submit(work, [item]).result()
                 except Exception:  # noqa: BLE001 - a broken executor of any kind
                     yield [lost(item)]
+                    sound = False
 
 
 def _until_broken(

@@ -3,7 +3,7 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,7 +13,6 @@ import psycopg
 import pytest
 from distributed import LocalCluster
 
-import grader
 from grader.bulk.crew import CrewError, check_workers, fingerprint
 from grader.workspace.simulated import simulate_cohort
 from tests.bulk.cohort import QUERIES, files, graded, rows, said, tradecraft
@@ -42,36 +41,41 @@ def test_a_cluster_leaves_what_this_machine_leaves(course: Course, tmp_path: Pat
     assert files(course.folder) == files(here.folder)
 
 
-def test_a_worker_with_another_course_is_found_out(course: Course, tmp_path: Path) -> None:
-    other = tmp_path / "other"
-    shutil.copytree(Path(grader.__file__).parent, other / "grader")
-    with (other / "grader" / "cells.py").open("a") as code:
-        code.write("# changed\n")
-    environment = {"PYTHONPATH": str(other)}
-    with LocalCluster(n_workers=1, dashboard_address=None, env=environment) as cluster:
-        done = forced(course, cluster.scheduler_address)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "another version of Tradecraft" in done.stderr
-    assert not list(course.folder.glob(".tradecraft-*"))
-
-
 def forced(course: Course, address: str) -> "subprocess.CompletedProcess[str]":
     return tradecraft("autograde", "trust", "--force", "--scheduler", address, folder=course.folder)
 
 
-WORKERS: dict[str, tuple[dict[str, object], str]] = {
-    "none": ({}, "no workers"),
-    "one that sees other files": ({"far": ("", fingerprint())}, "far: it does not see the course folder"),
-    "one without the course": ({"bare": ModuleNotFoundError("grader")}, "bare: it cannot load the course"),
+WORKERS: dict[str, tuple[Callable[[str], dict[str, object]], str]] = {
+    "none": (lambda _: {}, "no workers"),
+    "one that sees other files": (
+        lambda _: {"far": ("", fingerprint())},
+        "far: it does not see the course folder",
+    ),
+    "one with another course": (
+        lambda place: {"old": (Path(place).read_text(), "of another course")},
+        "old: it has another version of Tradecraft",
+    ),
+    "one without the course": (
+        lambda _: {"bare": ModuleNotFoundError("grader")},
+        "bare: it cannot load the course",
+    ),
 }
 
 
 @pytest.mark.parametrize(("found", "message"), WORKERS.values(), ids=WORKERS.keys())
 def test_workers_that_cannot_grade_here_are_named(
-    found: dict[str, object], message: str, tmp_path: Path
+    found: Callable[[str], dict[str, object]], message: str, tmp_path: Path
 ) -> None:
     with pytest.raises(CrewError, match=message):
-        check_workers(lambda *_, **__: found, tmp_path)
+        check_workers(lambda _, place, **__: found(place), tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_all_sound_workers_are_counted(tmp_path: Path) -> None:
+    def run(function: Callable[[str], object], place: str, **_: object) -> dict[str, object]:
+        return {"a": function(place), "b": function(place)}
+
+    assert check_workers(run, tmp_path) == 2
 
 
 def test_a_cluster_that_does_not_answer_is_named(course: Course) -> None:

@@ -154,7 +154,7 @@ def halve(numbers: Sequence[int]) -> list[float]:
 
 
 def test_an_item_that_brings_down_its_worker_is_given_up_alone() -> None:
-    numbers = list(range(100))
+    numbers = list(range(40))
     results = [
         each for some in spread(partial(processes, 2), halve, numbers, lambda _: -1.0) for each in some
     ]
