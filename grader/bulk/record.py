@@ -94,12 +94,29 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
         learner: Who.
         assignment: The assignment's name.
         submitted: When it was handed in, in UTC without saying so; None when nothing says so.
-        seconds_late: By how much that was after its due date.
+        due: Until when it was to be handed in, an extension included; None without a due date.
         notebooks: What the gradebook holds of its notebooks.
     """
 
     learner: Learner
     assignment: str
     submitted: datetime | None = None
-    seconds_late: float = 0.0
+    due: datetime | None = None
     notebooks: tuple[NotebookGrades, ...] = ()
+
+    @property
+    def seconds_late(self) -> float:
+        """By how much it was handed in late."""
+        return seconds_late(self.submitted, self.due)
+
+
+def seconds_late(submitted: datetime | None, due: datetime | None) -> float:
+    """Return by how many seconds something is late, as nbgrader counts; 0 where nothing says so.
+
+    Args:
+        submitted: When it was handed in.
+        due: Until when it was to be, an extension included.
+    """
+    if submitted is None or due is None:
+        return 0.0
+    return max(0.0, (submitted - due).total_seconds())

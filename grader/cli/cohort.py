@@ -1,17 +1,15 @@
 """The commands that look at a whole cohort: the report, and grading again after rules have changed."""
 
 import argparse
-import os
 import secrets
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli.bulk import Progress
+from grader.cli.bulk import Progress, crew_of, printable
 from grader.cli.commands import CommandError, Output
+from grader.grading.store import replace_file
 
 if TYPE_CHECKING:  # what these commands need takes seconds to import
     from grader.bulk.regrade import CellChange, Change
@@ -20,14 +18,17 @@ if TYPE_CHECKING:  # what these commands need takes seconds to import
 PAGE = "cohort-report.html"
 
 
-def add_to(
-    command: Callable[..., argparse.ArgumentParser], course: Callable[[argparse.ArgumentParser], None]
-) -> None:
+Options = Callable[[argparse.ArgumentParser], None]
+"""Adds options to a command."""
+
+
+def add_to(command: Callable[..., argparse.ArgumentParser], course: Options, crew: Options) -> None:
     """Add these commands to the command line.
 
     Args:
         command: Adds one.
         course: Adds the option that names the course folder.
+        crew: Adds the options that say who does the work.
     """
     sub = command("report", report, "Write a page on a cohort: scores, mastery, items, who is behind.")
     sub.add_argument("assignment", nargs="*", metavar="ASSIGNMENT", help="which assignments (default: all)")
@@ -40,8 +41,8 @@ def add_to(
     sub = command("regrade", regrade, "Grade again after rules have changed, and say whose score changes.")
     sub.add_argument("assignment", metavar="ASSIGNMENT", help="which assignment")
     sub.add_argument("--dry-run", action="store_true", help="only say what would change; write nothing")
-    sub.add_argument("--jobs", type=int, metavar="N", help="how many processes work (default: one a core)")
     course(sub)
+    crew(sub)
 
 
 def report(options: argparse.Namespace) -> Output:
@@ -67,30 +68,29 @@ def report(options: argparse.Namespace) -> Output:
     if place is not None:
         _put(place, page(found))
     return Output(
-        _printable([f"{place}: the report on {len(found.people):,} learners.", *first_look(found)]), found
+        printable([f"{place}: the report on {len(found.people):,} learners.", *first_look(found)]), found
     )
 
 
 def regrade(options: argparse.Namespace) -> Output:
     """Grade an assignment again, or say what that would change; 1 when something cannot be graded."""
-    from grader.bulk.crew import CrewError, processes  # noqa: PLC0415 - no other command needs it
+    from grader.bulk.crew import CrewError  # noqa: PLC0415 - no other command needs it
     from grader.nbgrader_adapter import regrade as again  # noqa: PLC0415 - as above
     from grader.nbgrader_adapter.directory import CourseFolderError  # noqa: PLC0415 - as above
     from grader.nbgrader_adapter.sanitizing import ReleaseMissingError  # noqa: PLC0415 - as above
 
-    crew = partial(processes, max(1, options.jobs or os.cpu_count() or 1))
     try:
         with Progress() as progress:
             if options.dry_run:
                 found = again.preview(options.course, options.assignment, progress.show)
             else:
-                found = again.regrade(options.course, options.assignment, crew, progress.show)
+                found = again.regrade(options.course, options.assignment, crew_of(options), progress.show)
     except (CourseFolderError, ReleaseMissingError, CrewError) as error:
         raise CommandError(str(error)) from error
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}.") from error
     failed = any(each.failed for each in found.changes) or bool(found.summary and found.summary.failed)
-    return Output(_printable(_told(found)), found, int(failed))
+    return Output(printable(_told(found)), found, int(failed))
 
 
 def _told(found: "Regrading") -> Iterator[str]:
@@ -125,19 +125,8 @@ def _cell_told(cell: "CellChange") -> Iterator[str]:
         yield f"          {rule.rule}: {rule.before or 'no such rule'} to {rule.after or 'no such rule'}"
 
 
-def _printable(lines: "Iterator[str] | list[str]") -> str:
-    # Line by line: a text in them that ends its line would write others that look like ours.
-    return "\n".join("".join(filter(str.isprintable, line)) for line in lines)
-
-
 def _put(place: Path, text: str) -> None:
-    # Whole or not at all.
-    part = place.with_name(f".{place.name}.part")
     try:
-        part.write_text(text, encoding="utf-8", errors="replace")
-        part.replace(place)
+        replace_file(place, text.encode("utf-8", "replace"))
     except OSError as error:
         raise CommandError(f"{place} cannot be written: {error.strerror}.") from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)

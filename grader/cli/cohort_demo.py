@@ -46,15 +46,15 @@ def demo(options: argparse.Namespace) -> Output:
 def _demo_roster(folder: Path, learners: int) -> "tuple[Learner, ...]":
     from grader.bulk.cohort import FILE, first_plan  # noqa: PLC0415 - no other command needs it
     from grader.bulk.roster import read_roster  # noqa: PLC0415 - as above
-    from grader.nbgrader_adapter.cohort_files import replace  # noqa: PLC0415 - as above
+    from grader.grading.store import replace_file  # noqa: PLC0415 - as above
     from grader.workspace.simulated import simulated_roster  # noqa: PLC0415 - as above
 
     roster, plan = folder / "roster.csv", folder / FILE
     if not roster.exists():
-        replace(roster, simulated_roster(learners).encode())
+        replace_file(roster, simulated_roster(learners).encode())
     if not plan.exists():
         text = first_plan("Demo", own_cases=False, due=DUE)
-        replace(plan, text.replace('policy = "none"', 'policy = "daily"').encode())
+        replace_file(plan, text.replace('policy = "none"', 'policy = "daily"').encode())
     return read_roster(roster.read_bytes())
 
 

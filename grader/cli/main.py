@@ -139,7 +139,7 @@ def parser() -> argparse.ArgumentParser:
     )
     _course(export)
 
-    add_reports(command, _course)
+    add_reports(command, _course, _crew)
 
     about = "Make a cohort from a roster, take it through a round, see where it stands."
     cohort = subparsers.add_parser("cohort", help=about, description=about, epilog=EPILOG)

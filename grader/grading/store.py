@@ -184,6 +184,25 @@ def read_plain(path: Path | str, most: int) -> bytes:
         return file.read(min(most, status.st_size + 1))
 
 
+def replace_file(path: Path, content: bytes) -> None:
+    """Write a file as a whole or not at all.
+
+    Args:
+        path: The file; its folder is made where there is none.
+        content: Its bytes.
+
+    Raises:
+        OSError: What stood there before stands there still.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
 def _reason(error: OSError) -> str:
     words = error.strerror or str(error)
     return words[:1].lower() + words[1:]

@@ -2,8 +2,6 @@
 
 import shutil
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import chdir
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -14,10 +12,9 @@ from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties
 
 from grader.bulk.crew import Crew, spread
-from grader.bulk.submission import read_submission
 from grader.bulk.work import Outcome, Place, Plan, beside, grade_all
-from grader.nbgrader_adapter.book import Book, submitted_at
-from grader.nbgrader_adapter.directory import alone, learners_in, open_course
+from grader.nbgrader_adapter.book import Book, handed_in_at, submitted_at
+from grader.nbgrader_adapter.directory import alone, course, in_course_order, learners_in
 from grader.nbgrader_adapter.plan import plan_for
 
 BATCH = 200
@@ -83,12 +80,9 @@ def autograde(folder: Path, wanted: Wanted, crew: Crew, watch: Watch = lambda *_
     Raises:
         CourseFolderError: Nothing can be graded here; the message says what to change.
     """
-    with chdir(folder):
-        converter = open_course(folder)
-        directory = converter.coursedir
-        with alone(Path(directory.root)), Gradebook(directory.db_url, directory.course_id) as gradebook:
-            names = wanted.assignments or sorted(each.name for each in gradebook.assignments)
-            return [_Run(converter, gradebook, name, wanted).all(crew, watch) for name in names]
+    with course(folder) as (converter, gradebook), alone(Path(converter.coursedir.root)):
+        names = wanted.assignments or in_course_order(gradebook)
+        return [_Run(converter, gradebook, name, wanted).all(crew, watch) for name in names]
 
 
 class _Run:
@@ -134,7 +128,7 @@ class _Run:
                 yield Place(learner, str(path), str(beside(final, "part")))
 
     def _is_newer(self, path: Path, final: Path) -> bool:
-        new, old = (_time_in(each) for each in (path, final))
+        new, old = (handed_in_at(each) for each in (path, final))
         return new is not None and old is not None and new > old
 
     def _commit(self, outcomes: Sequence[Outcome]) -> None:
@@ -187,8 +181,3 @@ def _untimed(outcome: Outcome) -> dict[str, str]:
     if outcome.timestamp and submitted_at(outcome.timestamp) is None:
         return {"timestamp.txt": "It is no time, so whether this submission is late is not known"}
     return {}
-
-
-def _time_in(folder: Path) -> datetime | None:
-    content = read_submission(folder, ()).kept.get("timestamp.txt", b"")
-    return submitted_at(content.decode(errors="replace").strip())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -19,6 +20,8 @@ from nbgrader.plugins import BasePlugin
 from nbgrader.utils import parse_utc
 from sqlalchemy import Connection, bindparam, case, insert, select, update
 
+from grader.bulk.record import seconds_late
+from grader.bulk.submission import read_submission
 from grader.bulk.work import Outcome
 
 WAITING = 30_000
@@ -96,14 +99,9 @@ class Book:
         late = {}
         for learner, time in times.items():
             name, before, extension = known.get(learner) or (new[learner]["id"], None, None)
-            late[learner] = (name, self._seconds_late(time or before, extension))
+            due = self._due and self._due + (extension or timedelta())
+            late[learner] = (name, seconds_late(time or before, due))
         return late
-
-    def _seconds_late(self, time: datetime | None, extension: timedelta | None) -> float:
-        if time is None or self._due is None:
-            return 0
-        due: datetime = self._due + (extension or timedelta())
-        return max(0, (time - due).total_seconds())
 
     def _submitted_notebooks(
         self, db: Connection, late: Mapping[str, tuple[str, float]]
@@ -191,6 +189,12 @@ def submitted_at(timestamp: str) -> datetime | None:
     except Exception:  # noqa: BLE001 - a learner may have written it, and its parser fails in many ways
         return None
     return time
+
+
+def handed_in_at(folder: Path) -> datetime | None:
+    """Return when the submission in a folder was made, as ``submitted_at`` does."""
+    content = read_submission(folder, ()).kept.get("timestamp.txt", b"")
+    return submitted_at(content.decode(errors="replace").strip())
 
 
 def _rows(db: Connection, query: Any, column: Any, keys: Sequence[Any]) -> Sequence[Any]:

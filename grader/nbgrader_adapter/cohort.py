@@ -15,8 +15,9 @@ from nbgrader.converters import Autograde
 from grader.bulk.cohort import FILE, RELEASE, SOURCE, Plan, first_plan, read_plan
 from grader.bulk.record import Learner
 from grader.exercises import MODULES
+from grader.grading.store import replace_file
 from grader.nbgrader_adapter.authoring import generated
-from grader.nbgrader_adapter.cohort_files import Folder, replace, state
+from grader.nbgrader_adapter.cohort_files import Folder, state
 from grader.nbgrader_adapter.directory import CourseFolderError, alone, open_course
 from grader.nbgrader_adapter.engine import share_engines
 
@@ -80,7 +81,7 @@ def initialise(folder: Path, exercises: Path, learners: Sequence[Learner], *, ow
     _refuse_other_course(folder)
     folder.mkdir(parents=True, exist_ok=True)
     if begun := not (folder / FILE).exists():
-        replace(folder / FILE, first_plan(folder.resolve().name, own_cases=own_cases).encode())
+        replace_file(folder / FILE, first_plan(folder.resolve().name, own_cases=own_cases).encode())
     plan = read_plan(folder)
     if own_cases and not plan.key:
         raise CourseFolderError(

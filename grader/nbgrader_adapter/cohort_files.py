@@ -1,6 +1,5 @@
 """The files of a cohort's course folder: made, brought up to date, left alone once a person changes them."""
 
-import os
 import re
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +8,7 @@ import msgspec
 
 from grader.bulk.cohort import SOURCE, Plan
 from grader.exercises import MODULES
+from grader.grading.store import replace_file
 
 RECORD = ".tradecraft.json"
 """What was made here; people's changes are told from ours by it."""
@@ -79,7 +79,7 @@ class Folder:
                 self.notes.append(f"{name} was changed here: it stays as it is, without what is new.")
             return
         if current != new:
-            replace(path, content)
+            replace_file(path, content)
             self.written.append(name)
         self.made.files[name] = new
 
@@ -98,7 +98,7 @@ class Folder:
 
     def keep(self) -> None:
         """Write down what was made."""
-        replace(self.root / RECORD, msgspec.json.format(msgspec.json.encode(self.made), indent=1))
+        replace_file(self.root / RECORD, msgspec.json.format(msgspec.json.encode(self.made), indent=1))
 
 
 def with_key(notebook: bytes, key: str) -> bytes:
@@ -115,17 +115,6 @@ def state(folder: Path) -> str:
     """Return a digest of the notebooks in a folder; empty when there are none."""
     notebooks = sorted(folder.glob("*.ipynb"))
     return _digest(b"".join(b"%b\0%b" % (each.name.encode(), each.read_bytes()) for each in notebooks))
-
-
-def replace(path: Path, content: bytes) -> None:
-    """Write a file as a whole or not at all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _digest(content: bytes) -> str:

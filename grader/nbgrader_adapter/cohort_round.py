@@ -2,12 +2,10 @@
 
 import logging
 from collections.abc import Sequence
-from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from nbgrader.api import Gradebook
 from nbgrader.auth import Authenticator
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
@@ -15,11 +13,16 @@ from nbgrader.exchange import ExchangeFactory
 
 from grader.bulk.cohort import read_plan
 from grader.bulk.crew import Crew
-from grader.exercises import MODULES
 from grader.nbgrader_adapter.autograde import Summary, Wanted, Watch, autograde
 from grader.nbgrader_adapter.cohort_downloads import take_downloads
 from grader.nbgrader_adapter.cohort_exchange import EMPTY_TIME
-from grader.nbgrader_adapter.directory import CourseFolderError, alone, learners_in, open_course
+from grader.nbgrader_adapter.directory import (
+    CourseFolderError,
+    alone,
+    course,
+    in_course_order,
+    learners_in,
+)
 from grader.nbgrader_adapter.feedback import Pages, feedback
 from grader.nbgrader_adapter.grades import known
 from grader.nbgrader_adapter.sanitizing import ReleaseMissingError
@@ -76,11 +79,9 @@ def run_round(
         PlanError: ``cohort.toml`` cannot be used.
     """
     read_plan(folder)
-    with chdir(folder):
-        converter = open_course(folder)
+    with course(folder) as (converter, gradebook):
         directory = converter.coursedir
-        with Gradebook(directory.db_url, directory.course_id) as gradebook:
-            names = [known(gradebook, name).name for name in assignments] or in_course_order(gradebook)
+        names = [known(gradebook, name).name for name in assignments] or in_course_order(gradebook)
         rounds = []
         for name in names:
             done = Round(assignment=name)
@@ -93,12 +94,6 @@ def run_round(
                 _release(converter, done)
             rounds.append(done)
     return rounds
-
-
-def in_course_order(gradebook: Gradebook) -> list[str]:
-    """Return the assignments of a gradebook: the course's in its order, then others."""
-    names = {each.name for each in gradebook.assignments}
-    return [*(name for name in MODULES if name in names), *sorted(names - MODULES.keys())]
 
 
 def _submissions(directory: CourseDirectory, assignment: str) -> dict[str, Path]:

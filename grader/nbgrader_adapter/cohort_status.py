@@ -1,7 +1,6 @@
 """Where each learner of a cohort stands, from the gradebook, the course folder and the exchange."""
 
 from collections.abc import Iterator
-from contextlib import chdir
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,10 +14,9 @@ from nbgrader.utils import notebook_hash
 
 from grader.bulk.cohort import read_plan
 from grader.bulk.feedback import SECRET
-from grader.bulk.record import Record
-from grader.nbgrader_adapter.book import submitted_at
-from grader.nbgrader_adapter.cohort_round import in_course_order
-from grader.nbgrader_adapter.directory import learners_in, open_course
+from grader.bulk.record import Record, seconds_late
+from grader.nbgrader_adapter.book import handed_in_at, submitted_at
+from grader.nbgrader_adapter.directory import course, in_course_order, learners_in
 from grader.nbgrader_adapter.grades import Grades, handfuls, known
 
 SHORTEST_NAME = 3
@@ -88,19 +86,14 @@ def status(folder: Path, now: datetime | None = None) -> list[Stands]:
         PlanError: ``cohort.toml`` cannot be used.
     """
     read_plan(folder)
-    with chdir(folder):
-        converter = open_course(folder)
-        directory = converter.coursedir
-        with Gradebook(directory.db_url, directory.course_id) as gradebook:
-            students = sorted(gradebook.students, key=lambda each: str(each.id))
-            found: dict[str, dict[str, Place]] = {each.id: {} for each in students}
-            for name in in_course_order(gradebook):
-                look = _Look(converter, gradebook, name, now or datetime.now(UTC).replace(tzinfo=None))
-                for learner, place in look.at(list(found)):
-                    found[learner][name] = place
-            return [
-                Stands(learner=each.id, name=_name(each), assignments=found[each.id]) for each in students
-            ]
+    with course(folder) as (converter, gradebook):
+        students = sorted(gradebook.students, key=lambda each: str(each.id))
+        found: dict[str, dict[str, Place]] = {each.id: {} for each in students}
+        for name in in_course_order(gradebook):
+            look = _Look(converter, gradebook, name, now or datetime.now(UTC).replace(tzinfo=None))
+            for learner, place in look.at(list(found)):
+                found[learner][name] = place
+        return [Stands(learner=each.id, name=_name(each), assignments=found[each.id]) for each in students]
 
 
 class _Look:
@@ -126,16 +119,16 @@ class _Look:
 
     def _place(self, learner: str, record: Record | None) -> Place:
         submitted = self._submitted.get(learner)
-        time = _time(submitted)
+        time, due = _time(submitted), record.due if record else self._due
         newer = self._inbound.get(learner)
         if newer and (submitted is None or (time is not None and newer > time)):
-            return Place(where=Where.WAITING, seconds_late=self._late(newer))
+            return Place(where=Where.WAITING, seconds_late=seconds_late(newer, due))
         if submitted is None and record is None:
             over = self._due is not None and self._now > self._due
             return Place(where=Where.MISSING if over else Where.NOTHING)
         graded = self._graded.get(learner)
         if graded is None or record is None or (time is not None and time != _time(graded)):
-            return Place(where=Where.COLLECTED, seconds_late=self._late(time))
+            return Place(where=Where.COLLECTED, seconds_late=seconds_late(time, due))
         return Place(
             where=Where.BY_HAND if any(each.waiting for each in record.notebooks) else Where.GRADED,
             seconds_late=record.seconds_late,
@@ -173,15 +166,9 @@ class _Look:
                 found[parts[0]] = max(time, found.get(parts[0], time))
         return found
 
-    def _late(self, time: datetime | None) -> float:
-        if time is None or self._due is None:
-            return 0.0
-        return max(0.0, (time - self._due).total_seconds())
-
 
 def _time(folder: Path | None) -> datetime | None:
-    file = folder / "timestamp.txt" if folder else None
-    return submitted_at(file.read_text(errors="replace").strip()) if file and file.is_file() else None
+    return handed_in_at(folder) if folder else None
 
 
 def _name(student: Student) -> str:

@@ -4,14 +4,16 @@ import logging
 import os
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import chdir, contextmanager
 from glob import glob
 from pathlib import Path
 
+from nbgrader.api import Gradebook
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 
+from grader.exercises import MODULES
 from grader.nbgrader_adapter.sanitizing import RebuildFromRelease
 
 try:
@@ -50,6 +52,32 @@ def open_course(folder: Path) -> Autograde:
             "`from grader.nbgrader_adapter import configure` and `configure(get_config())`."
         )
     return converter
+
+
+@contextmanager
+def course(folder: Path) -> Iterator[tuple[Autograde, Gradebook]]:
+    """Go into a course folder and open its gradebook.
+
+    Args:
+        folder: The course folder.
+
+    Yields:
+        nbgrader's own converter, configured, and the gradebook.
+
+    Raises:
+        CourseFolderError: There is no configuration, or none for this course.
+    """
+    with chdir(folder):
+        converter = open_course(folder)
+        directory = converter.coursedir
+        with Gradebook(directory.db_url, directory.course_id) as gradebook:
+            yield converter, gradebook
+
+
+def in_course_order(gradebook: Gradebook) -> tuple[str, ...]:
+    """Return the assignments of a gradebook: the course's in its order, then others."""
+    names = {each.name for each in gradebook.assignments}
+    return (*(name for name in MODULES if name in names), *sorted(names - MODULES.keys()))
 
 
 def learners_in(

@@ -1,7 +1,6 @@
 """Grades out of the gradebook: for ``tradecraft export``, and as plug-ins of ``nbgrader export``."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import chdir
 from pathlib import Path
 from typing import ClassVar
 
@@ -10,8 +9,7 @@ from nbgrader.plugins import ExportPlugin
 from sqlalchemy import Connection, select
 
 from grader.bulk.export import FORMATS, Outline, Row
-from grader.exercises import MODULES
-from grader.nbgrader_adapter.directory import open_course
+from grader.nbgrader_adapter.directory import course, in_course_order
 from grader.nbgrader_adapter.grades import Grades, handfuls, known, learner
 
 Write = Callable[[str], object]
@@ -33,9 +31,7 @@ def export(folder: Path, form: str, assignments: Sequence[str], write: Write) ->
     Raises:
         CourseFolderError: There is nothing to export; the message says what to change.
     """
-    with chdir(folder):
-        directory = open_course(folder).coursedir
-    with Gradebook(directory.db_url, directory.course_id) as gradebook:
+    with course(folder) as (_, gradebook):
         return written(gradebook, form, assignments, (), write)
 
 
@@ -57,7 +53,7 @@ def written(
     Raises:
         CourseFolderError: The gradebook has no assignment of a name.
     """
-    names = assignments or sorted((each.name for each in gradebook.assignments), key=_place)
+    names = assignments or in_course_order(gradebook)
     found = [known(gradebook, name) for name in names]
     with gradebook.engine.connect() as db:
         grades = [Grades(db, each) for each in found]
@@ -77,11 +73,6 @@ def _rows(db: Connection, grades: Sequence[Grades], learners: Sequence[str]) -> 
         for entry in db.execute(query.where(table.id.in_(some)).order_by(table.id)):
             who = learner(*entry)
             yield Row(who, {name: of[who.id] for name, of in records.items() if who.id in of})
-
-
-def _place(assignment: str) -> tuple[int, str]:
-    modules = list(MODULES)
-    return (modules.index(assignment) if assignment in modules else len(modules), assignment)
 
 
 class CsvExport(ExportPlugin):  # type: ignore[misc]  # nbgrader has no types

@@ -1,7 +1,6 @@
 """Feedback pages of a cohort, where nbgrader releases and fetches them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import chdir
 from functools import partial
 from pathlib import Path
 from time import monotonic
@@ -14,7 +13,7 @@ from nbgrader.coursedir import CourseDirectory
 from grader.bulk.crew import Crew, spread
 from grader.bulk.feedback import Done, Modes, Task, write_all
 from grader.nbgrader_adapter.autograde import Watch
-from grader.nbgrader_adapter.directory import alone, learners_in, open_course
+from grader.nbgrader_adapter.directory import alone, course, in_course_order, learners_in
 from grader.nbgrader_adapter.grades import Grades, handfuls, known
 from grader.nbgrader_adapter.plan import GROUP
 
@@ -62,19 +61,15 @@ def feedback(
     Raises:
         CourseFolderError: There is nothing to write feedback on; the message says what to change.
     """
-    with chdir(folder):
-        converter = open_course(folder)
-        directory = converter.coursedir
-        with alone(Path(directory.root)), Gradebook(directory.db_url, directory.course_id) as gradebook:
-            names = assignments or sorted(each.name for each in gradebook.assignments)
-            modes = _modes(converter)
-            found = [Pages(assignment=name) for name in names]
-            for pages in found:
-                begun = monotonic()
-                tasks = list(_tasks(directory, gradebook, pages, learners))
-                _write(pages, tasks, partial(spread, crew, partial(write_all, modes)), watch)
-                pages.seconds = monotonic() - begun
-            return found
+    with course(folder) as (converter, gradebook), alone(Path(converter.coursedir.root)):
+        modes = _modes(converter)
+        found = [Pages(assignment=name) for name in assignments or in_course_order(gradebook)]
+        for pages in found:
+            begun = monotonic()
+            tasks = list(_tasks(converter.coursedir, gradebook, pages, learners))
+            _write(pages, tasks, partial(spread, crew, partial(write_all, modes)), watch)
+            pages.seconds = monotonic() - begun
+        return found
 
 
 def _write(pages: Pages, tasks: Sequence[Task], spread_out: Spread, watch: Watch) -> None:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from nbgrader.api import (
@@ -91,17 +91,11 @@ class Grades:
                 learner=learner(*row[3:]),
                 assignment=self.assignment,
                 submitted=row[1],
-                seconds_late=self._seconds_late(row[1], row[2]),
+                due=self._due and self._due + (row[2] or timedelta()),
                 notebooks=tuple(notebooks[row[0]]),
             )
             for row in rows
         }
-
-    def _seconds_late(self, time: datetime | None, extension: timedelta | None) -> float:
-        if time is None or self._due is None:
-            return 0.0
-        due: datetime = self._due + (extension or timedelta())
-        return max(0.0, (time - due).total_seconds())
 
     def _graded(self, submissions: Sequence[str]) -> dict[str, list[NotebookGrades]]:
         # By submission.

@@ -1,15 +1,13 @@
 """Grading an assignment again after rules have changed: what that does to whom, and then the doing."""
 
-from contextlib import chdir
 from pathlib import Path
 
 import msgspec
-from nbgrader.api import Gradebook
 
 from grader.bulk.crew import Crew
 from grader.bulk.regrade import Change, change
 from grader.nbgrader_adapter.autograde import Summary, Wanted, Watch, autograde
-from grader.nbgrader_adapter.directory import learners_in, open_course
+from grader.nbgrader_adapter.directory import course, learners_in
 from grader.nbgrader_adapter.grades import Grades, handfuls, known
 from grader.nbgrader_adapter.plan import plan_for
 
@@ -45,8 +43,7 @@ def preview(folder: Path, assignment: str, watch: Watch = lambda *_: None) -> Re
         ReleaseMissingError: The released notebooks are not the ones that the gradebook knows.
     """
     changes: list[Change] = []
-    with chdir(folder):
-        converter = open_course(folder)
+    with course(folder) as (converter, gradebook), gradebook.engine.connect() as db:
         directory = converter.coursedir
         plan = plan_for(converter, assignment)
         calls = {each.name: each.calls for each in plan.templates}
@@ -54,15 +51,12 @@ def preview(folder: Path, assignment: str, watch: Watch = lambda *_: None) -> Re
             dict(learners_in(directory, step, assignment, "*"))
             for step in (directory.submitted_directory, directory.autograded_directory)
         )
-        with Gradebook(directory.db_url, directory.course_id) as gradebook, gradebook.engine.connect() as db:
-            grades = Grades(db, known(gradebook, assignment))
-            watch(assignment, 0, len(submitted))
-            for some in handfuls(sorted(submitted)):
-                records = grades.of(some)
-                changes += [
-                    change(who, submitted[who], kept.get(who), calls, records.get(who)) for who in some
-                ]
-                watch(assignment, len(changes), len(submitted))
+        grades = Grades(db, known(gradebook, assignment))
+        watch(assignment, 0, len(submitted))
+        for some in handfuls(sorted(submitted)):
+            records = grades.of(some)
+            changes += [change(who, submitted[who], kept.get(who), calls, records.get(who)) for who in some]
+            watch(assignment, len(changes), len(submitted))
     return Regrading(
         assignment=assignment,
         done=False,

@@ -1,11 +1,10 @@
 """What the figures of a cohort are made of, read from the gradebook and the graded folders."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import chdir
 from pathlib import Path
 
 import nbformat
-from nbgrader.api import Gradebook, Student
+from nbgrader.api import Student
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy import select
 
@@ -14,7 +13,7 @@ from grader.bulk.submission import read_submission
 from grader.cohort.alike import Case, Facts, cases_to_compare
 from grader.cohort.work import Assignment, Cohort, Person, RuleLine, Submission, Task, Work
 from grader.domain.finding import Finding
-from grader.exercises import MODULES, exercise
+from grader.exercises import exercise
 from grader.exercises.sheet import Choice
 from grader.grading.answers import InvalidAnswerError, decode
 from grader.grading.calls import ScoreCall
@@ -22,7 +21,12 @@ from grader.grading.grade import ReportStatus, grade
 from grader.grading.solutions import NoSolutionsError, solution
 from grader.grading.variants import variant_for
 from grader.nbgrader_adapter.autograde import Watch
-from grader.nbgrader_adapter.directory import CourseFolderError, learners_in, open_course
+from grader.nbgrader_adapter.directory import (
+    CourseFolderError,
+    course,
+    in_course_order,
+    learners_in,
+)
 from grader.nbgrader_adapter.grades import Grades, handfuls, known, learner
 from grader.nbgrader_adapter.sanitizing import calls_of
 
@@ -43,21 +47,18 @@ def read_cohort(
     Raises:
         CourseFolderError: There is nothing to read; the message says what to change.
     """
-    with chdir(folder):
-        directory = open_course(folder).coursedir
-        with Gradebook(directory.db_url, directory.course_id) as gradebook:
-            names = assignments or sorted((each.name for each in gradebook.assignments), key=_place)
-            with gradebook.engine.connect() as db:
-                table = Student
-                query = select(table.id, table.first_name, table.last_name, table.email, table.lms_user_id)
-                rows = [learner(*row) for row in db.execute(query.order_by(table.id))]
-                people = [Person(who.id, f"{who.first_name} {who.last_name}".strip()) for who in rows]
-                parts = [
-                    _Part(directory, Grades(db, found), Assignment(found.name, found.duedate))
-                    for found in [known(gradebook, name) for name in dict.fromkeys(names)]
-                ]
-                for part in parts:
-                    part.read([person.id for person in people], watch)
+    with course(folder) as (converter, gradebook), gradebook.engine.connect() as db:
+        names = assignments or in_course_order(gradebook)
+        table = Student
+        query = select(table.id, table.first_name, table.last_name, table.email, table.lms_user_id)
+        rows = [learner(*row) for row in db.execute(query.order_by(table.id))]
+        people = [Person(who.id, f"{who.first_name} {who.last_name}".strip()) for who in rows]
+        parts = [
+            _Part(converter.coursedir, Grades(db, found), Assignment(found.name, found.duedate))
+            for found in [known(gradebook, name) for name in dict.fromkeys(names)]
+        ]
+        for part in parts:
+            part.read([person.id for person in people], watch)
     cohort = Cohort(
         people=tuple(people),
         assignments=tuple(part.assignment for part in parts),
@@ -175,8 +176,3 @@ def _facts(name: str, variant: str) -> Facts:
         return Facts(options, dict(solution(found).reference(found.case(variant))))
     except NoSolutionsError:
         return Facts(options)
-
-
-def _place(assignment: str) -> tuple[int, str]:
-    modules = list(MODULES)
-    return (modules.index(assignment) if assignment in modules else len(modules), assignment)

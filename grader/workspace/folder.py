@@ -1,10 +1,10 @@
 """The workspace's folder: made once, resumed ever after, with nothing of the learner's lost."""
 
-import os
 from pathlib import Path
 
 import msgspec
 
+from grader.grading.store import replace_file
 from grader.workspace.notebook import fingerprint
 from grader.workspace.shipped import shipped_folder, shipped_notebooks
 
@@ -55,7 +55,7 @@ class Workspace:
             WorkspaceError: It cannot be written.
         """
         try:
-            _replace(self.home / "learner", learner.encode())
+            replace_file(self.home / "learner", learner.encode())
         except OSError as error:
             raise WorkspaceError(_plainly(error, self.root)) from error
 
@@ -77,7 +77,7 @@ class Workspace:
                 placed.append(self.root / notebook)
                 notes += [note] if note else []
             given[notebook.as_posix()] = after
-        _replace(self._record, msgspec.json.encode(given))
+        replace_file(self._record, msgspec.json.encode(given))
         return Prepared(tuple(placed), tuple(notes))
 
     def _place(self, notebook: Path, content: bytes, before: str | None) -> tuple[str, str | None]:
@@ -103,7 +103,7 @@ class Workspace:
         elif before is not None:
             note = f"{notebook} was missing. A fresh one is in its place; your answers are as they were."
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, content)
+        replace_file(target, content)
         return new, note
 
     def _given_out(self) -> dict[str, str]:
@@ -123,15 +123,6 @@ class Prepared(msgspec.Struct, frozen=True):
 
     placed: tuple[Path, ...]
     notes: tuple[str, ...]
-
-
-def _replace(path: Path, content: bytes) -> None:
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _set_aside(path: Path) -> Path:

@@ -124,7 +124,7 @@
       notebook.activeCellIndex = cell;
       button.focus({ preventScroll: true });
       if (document.activeElement !== button) {
-        setTimeout(back, 100); // while the cells run, the button is hidden and takes no focus
+        setTimeout(back, 100);
       }
     };
     setTimeout(back, RUNNING_TIME);
@@ -134,10 +134,18 @@
    * when the page is not the current one yet. */
   async function start(app, tracker, button) {
     const panel = tracker.find((each) => each.node.contains(button));
-    stayAt(button, panel);
-    await panel.sessionContext.ready;
-    app.shell.activateById(panel.id);
-    await app.commands.execute("notebook:run-all-cells");
+    if (panel.hasClass("tc-starting")) {
+      return;
+    }
+    panel.addClass("tc-starting");
+    try {
+      stayAt(button, panel);
+      await panel.sessionContext.ready;
+      app.shell.activateById(panel.id);
+      await app.commands.execute("notebook:run-all-cells");
+    } finally {
+      panel.removeClass("tc-starting");
+    }
   }
 
   /** What a learner writes by hand stands in a box that is always open: nobody has to know of cells. */
@@ -206,6 +214,7 @@
     });
 
     tracker.widgetAdded.connect((_, panel) => {
+      panel.sessionContext.ready.then(() => panel.addClass("tc-ready"));
       panel.revealed.then(() => {
         keepOpen(panel);
         if (placeAt(location.href)?.path === panel.context.path) {
