@@ -14,7 +14,7 @@ from grader.grading.grade import Judge, Report, ReportStatus, grade, grade_file,
 from grader.grading.solutions import NoSolutionsError, solution, solutions_folder
 from grader.grading.store import AnswerStore, StoreError
 from grader.grading.variants import is_handed_in, learner_here, variant_for
-from grader.render.report import as_html, as_text
+from grader.render.report import html_parts, text_parts
 
 Read = Callable[[str], bytes | None]
 """Returns the content of an exercise's answer file, None where there is none; may raise StoreError."""
@@ -25,15 +25,22 @@ class Graded(Struct, frozen=True):
 
     Attributes:
         score: Points from 0 to 10, always a plain float: nbgrader gives full marks for anything else.
-        findings: What is displayed, by media type.
+        html: What is displayed, in parts of which many are the same for many learners.
+        text: The same as plain text.
         problems: Why the answer cannot be graded, by the field at fault.
         fault: What failed in the course itself; empty when all went well.
     """
 
     score: float
-    findings: dict[str, str]
+    html: tuple[str, ...]
+    text: tuple[str, ...]
     problems: dict[str, str] = {}
     fault: str = ""
+
+    @property
+    def findings(self) -> dict[str, str]:
+        """What is displayed, by media type."""
+        return {"text/html": "".join(self.html), "text/plain": "".join(self.text)}
 
 
 def graded(name: str, key: str, learner: str, read: Read, judge: Judge = grade) -> Graded:
@@ -108,9 +115,9 @@ def _graded(name: str, variant: str, read: Read, judge: Judge) -> Graded:
 
 def _shown(report: Report, fault: str = "") -> Graded:
     # No links: from the gradebook's and the feedback's pages they would lead nowhere.
-    html = f'<div class="tc-graded">{as_html(report, links=False)}</div>'
+    html = ('<div class="tc-graded">', *html_parts(report, links=False), "</div>")
     points = min(max(0.0, float(report.score)), FULL_MARKS)
-    return Graded(points, {"text/html": html, "text/plain": as_text(report)}, report.problems, fault)
+    return Graded(points, html, text_parts(report), report.problems, fault)
 
 
 def _invalid(name: str, problems: dict[str, str], variant: str = "") -> Report:

@@ -126,7 +126,7 @@ def answer_file(name: str, random: Random) -> bytes:
         case 4 | 5:
             return mutated(encode(name, COMMON, solution(task).reference(task.case(COMMON))), random)
         case _:
-            keys = [key for key, _ in sheet.fields()]
+            keys = list(sheet.fields)
             for key in random.sample(keys, random.randint(1, len(keys))):
                 honest[key] = value(random)
             if random.randrange(2):

@@ -99,7 +99,7 @@ def _kept(status: Status) -> bool:
 def unfair_options(sheet: Sheet) -> list[str]:
     """Return the choices whose prose options give themselves away by their length."""
     faults = []
-    for key, field in sheet.fields():
+    for key, field in sheet.fields.items():
         if not isinstance(field, Amount):
             lengths = [len(option.text) for option in field.options]
             if max(lengths) > 24 and max(lengths) >= 1.25 * min(lengths):

@@ -46,7 +46,7 @@ def test_every_answer_is_shown_in_the_learners_words(name: str, variant: str) ->
     sheet = exercise(name).sheet(variant)
     answer = random_answer(sheet, Random(variant))
     shown = answer_html(sheet, answer)
-    for key, field in sheet.fields():
+    for key, field in sheet.fields.items():
         assert escape(field.label) in shown
         assert escape(field.quote(answer[key])) in shown
     assert not Balanced(shown).broken
@@ -90,7 +90,7 @@ def test_the_terminal_gets_no_control_characters(text: str) -> None:
 def test_the_terminal_gets_every_option(name: str) -> None:
     sheet = exercise(name).sheet("0")
     shown = sheet_text(sheet)
-    for key, field in sheet.fields():
+    for key, field in sheet.fields.items():
         assert f"[{key}]" in shown
         if isinstance(field, Choice):
             assert all(f"( ) {option.id}: {option.text}" in shown for option in field.options)

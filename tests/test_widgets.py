@@ -69,7 +69,7 @@ def decide(form: Form, key: str, value: Value | None) -> None:
     """Set a field's widget, as the browser would."""
     control = form.controls[key]
     if isinstance(value, list):
-        field = dict(form.session.sheet.fields())[key]
+        field = form.session.sheet.fields[key]
         assert isinstance(field, Several)
         buttons = dict(zip([each.id for each in field.options], within(control.tree, Button), strict=False))
         for each in value:
@@ -105,7 +105,7 @@ def shown(form: Form) -> dict[str, Value]:
         if not within(form.tree, Button)[number].disabled:
             press_group(form, number)
     values: dict[str, Value] = {}
-    for key, field in form.session.sheet.fields():
+    for key, field in form.session.sheet.fields.items():
         if key not in form.controls:
             continue
         tree = form.controls[key].tree
@@ -420,7 +420,7 @@ def test_running_the_cell_again_shows_one_form_with_the_same_values(monkeypatch:
     name = exercise_ids()[0]
     work(name)
     first = grader.widgets.on_screen(name)
-    key, field = next(first.session.sheet.fields())
+    key, field = next(iter(first.session.sheet.fields.items()))
     assert isinstance(field, Choice)
     decide(first, key, field.options[1].id)
     press(first, "Next")
@@ -437,7 +437,7 @@ def test_running_the_cell_again_keeps_what_could_not_be_saved(monkeypatch: pytes
     name = exercise_ids()[0]
     work(name)
     form = grader.widgets.on_screen(name)
-    key, field = next(form.session.sheet.fields())
+    key, field = next(iter(form.session.sheet.fields.items()))
     assert isinstance(field, Choice)
     Path("answers").write_text("in the way", "utf-8")
     decide(form, key, field.options[0].id)
@@ -459,7 +459,7 @@ def test_without_a_kernel_the_answer_is_there_to_read() -> None:
 def test_a_change_is_saved_and_a_check_made_while_nobody_waits() -> None:
     task = exercise(exercise_ids()[0])
     form = opened(task)
-    key, field = next(form.session.sheet.fields())
+    key, field = next(iter(form.session.sheet.fields.items()))
     assert isinstance(field, Choice)
     saved, checked = [], []
     for number in range(15):

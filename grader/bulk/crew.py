@@ -40,7 +40,7 @@ class Team(msgspec.Struct, frozen=True):
 Crew = Callable[[], AbstractContextManager[Team]]
 """Opens a team; again, when one has broken down."""
 
-SIZE = 16
+SIZE = 32
 """Items that a worker is given at a time: enough that handing them over costs little."""
 
 WINDOW = 4

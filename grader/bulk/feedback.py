@@ -1,5 +1,6 @@
 """What a worker does for one learner's feedback: read the graded folder, write the pages in their place."""
 
+import os
 import secrets
 import shutil
 from collections.abc import Mapping, Sequence
@@ -8,11 +9,11 @@ from pathlib import Path
 
 import msgspec
 
+from grader.bulk.folders import beside, write_folder
 from grader.bulk.graded import GradedNotebook, GradedNotebookError, read_graded
 from grader.bulk.page import page
 from grader.bulk.record import NotebookGrades, Record
 from grader.bulk.submission import LARGEST_KEPT, LARGEST_NOTEBOOK
-from grader.bulk.work import beside, write_folder
 from grader.grading.store import read_plain
 
 TIMESTAMP = "%Y-%m-%d %H:%M:%S.%f UTC"
@@ -86,15 +87,15 @@ def write_feedback(modes: Modes, task: Task) -> None:
         GradedNotebookError: There is no graded notebook, or another one than the gradebook knows.
         OSError: The feedback cannot be written.
     """
-    graded, final = Path(task.graded), Path(task.final)
+    graded = Path(task.graded)
     record = msgspec.msgpack.decode(task.record, type=Record)
     files = {
         "timestamp.txt": f"{record.submitted:{TIMESTAMP}}".encode() if record.submitted else b"",
-        SECRET: _secret(graded, final),
+        SECRET: _secret(task.graded, task.final),
     }
     for grades in record.notebooks:
         files[f"{grades.name}.html"] = page(record, grades, _read(graded, grades))
-    _put(final, files, modes)
+    _put(task.final, files, modes)
 
 
 def _read(folder: Path, grades: NotebookGrades) -> GradedNotebook:
@@ -119,26 +120,26 @@ def _read(folder: Path, grades: NotebookGrades) -> GradedNotebook:
     )
 
 
-def _secret(graded: Path, final: Path) -> bytes:
+def _secret(graded: str, final: str) -> bytes:
     # nbgrader stops releasing feedback at the first submission without one, or with one that is no text.
     for folder in (graded, final, beside(final, "old")):
         with suppress(OSError):
-            secret = read_plain(folder / SECRET, LARGEST_KEPT)
+            secret = read_plain(f"{folder}/{SECRET}", LARGEST_KEPT)
             if secret.strip() and secret.isascii():
                 return secret
     return secrets.token_hex(32).encode()
 
 
-def _put(final: Path, files: Mapping[str, bytes], modes: Modes) -> None:
+def _put(final: str, files: Mapping[str, bytes], modes: Modes) -> None:
     part, old = beside(final, "part"), beside(final, "old")
     try:
         write_folder(part, files, modes.file, modes.folder)
-        if final.exists():
+        if os.path.lexists(final):
             shutil.rmtree(old, ignore_errors=True)
-            final.rename(old)
+            os.rename(final, old)  # noqa: PTH104 - as beside
     except OSError:
         shutil.rmtree(part, ignore_errors=True)
         raise
-    part.rename(final)
-    if old.exists():
+    os.rename(part, final)  # noqa: PTH104 - as beside
+    if os.path.lexists(old):
         shutil.rmtree(old)

@@ -190,7 +190,7 @@ def _contents(folder: Path, names: Mapping[str, str], most: int) -> dict[str, by
     contents = {}
     for key, name in names.items():
         try:
-            contents[key] = read_plain(folder / name, most)
+            contents[key] = read_plain(f"{folder}/{name}", most)
         except FileNotFoundError:
             continue
         except OSError as error:

@@ -18,6 +18,9 @@ HTML, TEXT, SCORE, WRITTEN, NOTE = "html", "text", "score", "written", "note"
 Key = tuple[str, str]
 """What a hole takes, and the grade id of its cell."""
 
+Text = str | tuple[str, ...]
+"""Goes into a hole; parts that many learners are told are remembered as they are written."""
+
 
 def hole(kind: str, cell: str = "") -> str:
     """Return the text that stands in a notebook where a hole will be.
@@ -49,7 +52,7 @@ class Template(msgspec.Struct, frozen=True):
 
     Attributes:
         name: The notebook's name, without ``.ipynb``.
-        pieces: The JSON around the holes, one more than there are holes.
+        pieces: The JSON around the holes in UTF-8, one more than there are holes.
         holes: The holes, in order.
         calls: What the graded cells call, by grade id.
         released: The written cells by grade id, with the text that they were handed out with.
@@ -58,14 +61,14 @@ class Template(msgspec.Struct, frozen=True):
     """
 
     name: str
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
     holes: tuple[Hole, ...]
     calls: dict[str, ScoreCall]
     released: dict[str, str]
     untouched: dict[str, float | None]
     look: str
 
-    def filled(self, texts: Mapping[Key, str]) -> bytes:
+    def filled(self, texts: Mapping[Key, Text]) -> bytes:
         """Return the notebook file with all holes filled, byte for byte as nbformat writes it.
 
         Args:
@@ -74,10 +77,10 @@ class Template(msgspec.Struct, frozen=True):
         parts = [self.pieces[0]]
         for place, piece in zip(self.holes, self.pieces[1:], strict=True):
             parts += (_lines(texts[place.key], place.indent), piece)
-        return "".join(parts).encode("utf-8")
+        return b"".join(parts)
 
 
-def cut(json: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
+def cut(json: str) -> tuple[tuple[bytes, ...], tuple[Hole, ...]]:
     """Cut a notebook's JSON at its holes.
 
     Args:
@@ -89,11 +92,31 @@ def cut(json: str) -> tuple[tuple[str, ...], tuple[Hole, ...]]:
     first, *rest = _HOLE.split(json)
     steps: Iterable[tuple[str, str, str, str]] = zip(*[iter(rest)] * 4, strict=True)
     found = [(Hole((kind, cell), indent), piece) for indent, kind, cell, piece in steps]
-    return (first, *(piece for _, piece in found)), tuple(place for place, _ in found)
+    pieces = (first, *(piece for _, piece in found))
+    return tuple(piece.encode() for piece in pieces), tuple(place for place, _ in found)
 
 
-@lru_cache(32)  # the course's look is most of the lines, and the same in every notebook
-def _lines(text: str, indent: str) -> str:
+def _lines(text: Text, indent: str) -> bytes:
     # nbformat writes a text as a list of lines, each with its own end.
-    lines = [f"{indent}{encode_basestring(line)}" for line in text.splitlines(keepends=True)]
-    return "[\n" + ",\n".join(lines) + f"\n{indent[1:]}]" if lines else "[]"
+    if isinstance(text, str):
+        written = _written(text, indent)
+    else:
+        written = b"".join([_remembered(part, indent) for part in text])
+    if not written:
+        return b"[]"
+    return b'[\n%b"%b"\n%b]' % (indent.encode(), written.removesuffix(_end(indent)), indent[1:].encode())
+
+
+def _written(part: str, indent: str) -> bytes:
+    # The inside of the list's strings: a line's end closes one and opens the next.
+    lines = part.splitlines(keepends=True)
+    ends = lines and lines[-1].splitlines() != [lines[-1]]
+    inside = [encode_basestring(line)[1:-1].encode() for line in lines]
+    return _end(indent).join(inside) + (_end(indent) if ends else b"")
+
+
+_remembered = lru_cache(4096)(_written)
+
+
+def _end(indent: str) -> bytes:
+    return f'",\n{indent}"'.encode()

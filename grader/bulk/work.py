@@ -1,17 +1,18 @@
 """What a worker does with one submission: read it, judge it, write the graded folder beside its place."""
 
-import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 import msgspec
 
 from grader.bulk import template
-from grader.bulk.submission import Submission, note, read_submission, read_written, refusal
-from grader.bulk.template import Key, Template
+from grader.bulk.folders import write_folder
+from grader.bulk.submission import Submission, Written, note, read_submission, read_written, refusal
+from grader.bulk.template import Key, Template, Text
 from grader.cells import graded
-from grader.grading.store import FOLDER
+from grader.grading.calls import ScoreCall
 from grader.render.learner_text import as_shown
 
 
@@ -68,7 +69,10 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def grade_all(plan: Plan, places: Sequence[Place]) -> list[Outcome]:
-    """Grade some submissions; whatever is wrong with one of them, the others are graded.
+    """Grade some submissions into their hidden folders; whatever is wrong with one, the others are graded.
+
+    All are read, then judged exercise by exercise, then written: a processor that does the same thing
+    many times over takes a third less time for it.
 
     Args:
         plan: The assignment.
@@ -77,58 +81,98 @@ def grade_all(plan: Plan, places: Sequence[Place]) -> list[Outcome]:
     Returns:
         An outcome for each, in order.
     """
-    return [_safely(plan, place) for place in places]
+    gradings = [_Grading(plan, place) for place in places]
+    steps = [_Grading.read, *_judgements(plan), _Grading.write]
+    for step in steps:
+        for grading in gradings:
+            grading.go_on(step)
+    return [grading.outcome() for grading in gradings]
 
 
-def _safely(plan: Plan, place: Place) -> Outcome:
-    try:
-        return grade_one(plan, place)
-    except Exception as error:  # noqa: BLE001 - it has a name and a reason in the summary, and the rest goes on
-        shutil.rmtree(place.part, ignore_errors=True)
-        reason = getattr(error, "strerror", None) or error
-        return Outcome(learner=place.learner, failed=f"{type(error).__name__}: {reason}")
+class _Grading:
+    """One submission on its way."""
 
+    def __init__(self, plan: Plan, place: Place) -> None:
+        self._plan, self._place = plan, place
+        self._submission = Submission({}, {}, {})
+        self._scores: dict[str, dict[str, float | None]] = {each.name: {} for each in plan.templates}
+        self._texts: dict[str, dict[Key, Text]] = {each.name: {} for each in plan.templates}
+        self._silent: dict[str, tuple[str, ...]] = {}
+        self._reasons: dict[str, str] = {}
+        self._failed = ""
 
-def grade_one(plan: Plan, place: Place) -> Outcome:
-    """Grade one submission into its hidden folder.
+    def go_on(self, step: "_Step") -> None:
+        """Take a step, unless an earlier one has failed."""
+        if self._failed:
+            return
+        try:
+            step(self)
+        except Exception as error:  # noqa: BLE001 - it has a name and a reason in the summary, and the rest goes on
+            shutil.rmtree(self._place.part, ignore_errors=True)
+            self._failed = f"{type(error).__name__}: {getattr(error, 'strerror', None) or error}"
 
-    Args:
-        plan: The assignment.
-        place: The submission.
+    def read(self) -> None:
+        """Read what was submitted."""
+        folder = Path(self._place.submitted)
+        if reason := refusal(folder):
+            self._failed = reason
+            return
+        self._submission = read_submission(folder, self._plan.exercises)
+        self._reasons |= self._submission.problems
+        for each in self._plan.templates:
+            written = read_written(folder / f"{each.name}.ipynb", each.released)
+            if written.problem:
+                self._reasons[f"{each.name}.ipynb"] = written.problem
+            self._take(each, written)
 
-    Returns:
-        The outcome.
-
-    Raises:
-        OSError: The graded folder cannot be written.
-    """
-    folder = Path(place.submitted)
-    if reason := refusal(folder):
-        return Outcome(learner=place.learner, failed=reason)
-    submission = read_submission(folder, plan.exercises)
-    files, reasons = dict(submission.files), dict(submission.problems)
-    scores, silent = {}, {}
-    for each in plan.templates:
-        written = read_written(folder / f"{each.name}.ipynb", each.released)
-        texts: dict[Key, str] = {(template.NOTE, ""): look(each.look, note(written))}
-        if written.problem:
-            reasons[f"{each.name}.ipynb"] = written.problem
-        scores[each.name] = _judge(each, place.learner, submission, texts, reasons)
-        silent[each.name] = tuple(
-            cell for cell in each.released if cell not in written.texts and each.untouched[cell] is not None
-        )
+    def _take(self, each: Template, written: Written) -> None:
+        texts, scores = self._texts[each.name], self._scores[each.name]
+        texts[template.NOTE, ""] = (look(each.look, note(written)),)
         for cell, source in each.released.items():
             texts[template.WRITTEN, cell] = as_shown(written.texts[cell]) if cell in written.texts else source
-            scores[each.name][cell] = None if cell in written.texts else each.untouched[cell]
-        files[f"{each.name}.ipynb"] = each.filled(texts)
-    write_folder(Path(place.part), files, plan.file_mode, plan.folder_mode)
-    return Outcome(
-        learner=place.learner,
-        scores=scores,
-        silent=silent,
-        timestamp=submission.kept.get("timestamp.txt", b"").decode(errors="replace").strip(),
-        reasons=reasons,
-    )
+            scores[cell] = None if cell in written.texts else each.untouched[cell]
+        self._silent[each.name] = tuple(
+            cell for cell in each.released if cell not in written.texts and each.untouched[cell] is not None
+        )
+
+    def judge(self, notebook: str, cell: str, call: ScoreCall) -> None:
+        """Judge the answer that a graded cell asks for."""
+        result = graded(call.exercise, call.key, self._place.learner, self._submission.answers.get)
+        texts = self._texts[notebook]
+        texts[template.HTML, cell], texts[template.TEXT, cell] = result.html, result.text
+        texts[template.SCORE, cell] = repr(result.score)
+        self._scores[notebook][cell] = result.score
+        if result.problems:
+            problems = (f"{field}: {why}" for field, why in result.problems.items())
+            self._reasons[call.exercise] = "; ".join(problems)
+
+    def write(self) -> None:
+        """Write the graded folder."""
+        files = dict(self._submission.files)
+        for each in self._plan.templates:
+            files[f"{each.name}.ipynb"] = each.filled(self._texts[each.name])
+        write_folder(self._place.part, files, self._plan.file_mode, self._plan.folder_mode)
+
+    def outcome(self) -> Outcome:
+        """Return what became of it."""
+        if self._failed:
+            return Outcome(learner=self._place.learner, failed=self._failed)
+        return Outcome(
+            learner=self._place.learner,
+            scores=self._scores,
+            silent=self._silent,
+            timestamp=self._submission.kept.get("timestamp.txt", b"").decode(errors="replace").strip(),
+            reasons=self._reasons,
+        )
+
+
+_Step = Callable[[_Grading], None]
+
+
+def _judgements(plan: Plan) -> Iterator[_Step]:
+    for each in plan.templates:
+        for cell, call in each.calls.items():
+            yield partial(_Grading.judge, notebook=each.name, cell=cell, call=call)
 
 
 def look(source: str, remark: str) -> str:
@@ -139,51 +183,3 @@ def look(source: str, remark: str) -> str:
         remark: A sentence; none when empty.
     """
     return f"{source}\n\n{as_shown(remark)}" if remark else source
-
-
-def _judge(
-    each: Template, learner: str, submission: Submission, texts: dict[Key, str], reasons: dict[str, str]
-) -> dict[str, float | None]:
-    scores: dict[str, float | None] = {}
-    for cell, call in each.calls.items():
-        result = graded(call.exercise, call.key, learner, submission.answers.get)
-        texts[template.HTML, cell] = result.findings["text/html"]
-        texts[template.TEXT, cell] = result.findings["text/plain"]
-        texts[template.SCORE, cell] = repr(result.score)
-        scores[cell] = result.score
-        if result.problems:
-            reasons[call.exercise] = "; ".join(f"{field}: {why}" for field, why in result.problems.items())
-    return scores
-
-
-def beside(final: Path, what: str) -> Path:
-    """Return the sibling of a folder in which it is made, or put away: hidden from those who list folders."""
-    return final.with_name(f".{final.name}.{what}")
-
-
-def write_folder(part: Path, files: Mapping[str, bytes], file_mode: int, folder_mode: int) -> None:
-    """Write a folder as a whole, in the place of what a run that was killed has left there.
-
-    Args:
-        part: The folder.
-        files: Contents by path, in ``answers/`` or beside it.
-        file_mode: Permissions of what is written.
-        folder_mode: Permissions that folders get besides their own; 0 for none.
-
-    Raises:
-        OSError: It cannot be written.
-    """
-    if part.exists():
-        shutil.rmtree(part)
-    part.mkdir(parents=True)
-    folders = [part]
-    if any(name.startswith(f"{FOLDER}/") for name in files):
-        folders.append(part / FOLDER)
-        folders[-1].mkdir()
-    for name, content in files.items():
-        handle = os.open(part / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, file_mode)
-        with open(handle, "wb") as file:  # noqa: PTH123 - a handle has no path
-            file.write(content)
-        (part / name).chmod(file_mode)
-    for folder in folders if folder_mode else ():
-        folder.chmod(folder.stat().st_mode & 0o777 | folder_mode)

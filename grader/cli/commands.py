@@ -133,7 +133,7 @@ def reference(options: argparse.Namespace) -> Output:
         raise CommandError(f"{task.id} has no rule {options.flawed!r}. {hint}", 2)
     text = "\n".join(
         f"{key:24}{field.quote(answer[key]) if key in answer else '(left empty)'}"
-        for key, field in task.sheet(options.variant).fields()
+        for key, field in task.sheet(options.variant).fields.items()
     )
     return Output(text, encode(task.id, options.variant, answer))
 

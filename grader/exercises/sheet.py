@@ -4,7 +4,8 @@ The sheet is also the schema of the answer: an answer is a flat mapping from the
 fields, such as ``card-3.cost``, to what the learner decided. A field left out is undecided.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from functools import cached_property
 from reprlib import repr as repr_of_some
 
 from msgspec import Struct
@@ -220,7 +221,7 @@ class Group(Struct, frozen=True):
     in_turn: bool = False
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(Struct, frozen=True, dict=True):
     """One case as the learner sees it.
 
     Attributes:
@@ -233,11 +234,10 @@ class Sheet(Struct, frozen=True):
     brief: tuple[Document, ...]
     groups: tuple[Group, ...]
 
-    def fields(self) -> Iterator[tuple[str, Field]]:
-        """Yield every field with its full id, in order."""
-        for group in self.groups:
-            for field in group.fields:
-                yield f"{group.id}.{field.id}", field
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Every field by its full id, in order."""
+        return {f"{group.id}.{field.id}": field for group in self.groups for field in group.fields}
 
     def problems(self, answer: Mapping[str, object]) -> dict[str, str]:
         """Say what is wrong with an answer.
@@ -248,10 +248,10 @@ class Sheet(Struct, frozen=True):
         Returns:
             A sentence for each field at fault, by its id; empty when the answer is legal.
         """
-        fields = dict(self.fields())
         faults = {}
         for key, value in answer.items():
-            fault = fields[key].problem(value) if key in fields else "there is no such decision in this case"
+            field = self.fields.get(key)
+            fault = field.problem(value) if field else "there is no such decision in this case"
             if fault:
                 faults[key[:QUOTED]] = fault
         return faults

@@ -29,7 +29,7 @@ def random_answer(sheet: Sheet, random: Random) -> Answer:
             return chosen if field.ordered else sorted(chosen, key=ids.index)
         return float(random.choice((0, 1, 2, 5)) * 10 ** random.randrange(5))
 
-    return {key: by_chance(field) for key, field in sheet.fields()}
+    return {key: by_chance(field) for key, field in sheet.fields.items()}
 
 
 CONSTANTS: dict[str, Habit] = {
@@ -59,7 +59,7 @@ def constant_answer(sheet: Sheet, habit: Habit) -> Answer:
         ids = [option.id for _, option in sorted(enumerate(field.options), key=lambda each: habit(*each))]
         return ids[0] if isinstance(field, Choice) else ids
 
-    return {key: liked(field) for key, field in sheet.fields()}
+    return {key: liked(field) for key, field in sheet.fields.items()}
 
 
 def carried_over(answer: Answer, sheet: Sheet) -> Answer:

@@ -1,5 +1,6 @@
 """Bulk grading: the submissions of a cohort into nbgrader's own folders and gradebook."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -12,7 +13,8 @@ from nbgrader.converters import Autograde
 from nbgrader.preprocessors import AssignLatePenalties
 
 from grader.bulk.crew import Crew, spread
-from grader.bulk.work import Outcome, Place, Plan, beside, grade_all
+from grader.bulk.folders import beside
+from grader.bulk.work import Outcome, Place, Plan, grade_all
 from grader.nbgrader_adapter.book import Book, handed_in_at, submitted_at
 from grader.nbgrader_adapter.directory import alone, course, in_course_order, learners_in
 from grader.nbgrader_adapter.plan import plan_for
@@ -109,23 +111,25 @@ class _Run:
         self._summary.seconds = monotonic() - begun
         return self._summary
 
-    def _final(self, learner: str) -> Path:
-        step = self._directory.autograded_directory
-        return Path(self._directory.format_path(step, learner, self._plan.assignment))
+    def _final(self, learner: str) -> str:
+        path: str = self._directory.format_path(
+            self._directory.autograded_directory, learner, self._plan.assignment
+        )
+        return path
 
     def _pending(self) -> Iterator[Place]:
         for learner, path in learners_in(
             self._directory, self._directory.submitted_directory, self._plan.assignment, self._wanted.learners
         ):
             final = self._final(learner)
-            # What a run that was killed has left over.
-            shutil.rmtree(beside(final, "old"), ignore_errors=True)
-            if not self._wanted.force and final.exists() and not self._is_newer(path, final):
+            if os.path.lexists(old := beside(final, "old")):
+                shutil.rmtree(old, ignore_errors=True)  # what a run that was killed has left over
+            if not self._wanted.force and os.path.exists(final) and not self._is_newer(path, Path(final)):  # noqa: PTH110 - as beside
                 self._summary.skipped += 1
             elif problem := _unfit(learner):
                 self._summary.failed[learner.encode(errors="replace").decode()] = problem
             else:
-                yield Place(learner, str(path), str(beside(final, "part")))
+                yield Place(learner, str(path), beside(final, "part"))
 
     def _is_newer(self, path: Path, final: Path) -> bool:
         new, old = (handed_in_at(each) for each in (path, final))
@@ -137,14 +141,14 @@ class _Run:
         self._summary.invalid |= {learner: each for learner, each in reasons.items() if each}
         graded = [each for each in outcomes if not each.failed]
         finals = [self._final(each.learner) for each in graded]
-        before = {final: beside(final, "old") for final in finals if final.exists()}
+        before = {final: beside(final, "old") for final in finals if os.path.lexists(final)}
         # The folder is the proof of completion: while the rows change, there is none.
         for final, old in before.items():
-            final.rename(old)
+            os.rename(final, old)  # noqa: PTH104 - as beside
         if graded:
             self._book.save(graded)
         for final in finals:
-            beside(final, "part").rename(final)
+            os.rename(beside(final, "part"), final)  # noqa: PTH104 - as beside
         for old in before.values():
             shutil.rmtree(old, ignore_errors=True)
         self._summary.graded += len(graded)

@@ -11,9 +11,9 @@ from nbgrader.plugins import ExtractorPlugin
 from traitlets.config import Config
 
 from grader.bulk.feedback import SECRET
+from grader.bulk.folders import beside
 from grader.bulk.lms import Downloaded, read_downloads
 from grader.bulk.record import Learner
-from grader.bulk.work import beside
 from grader.grading.store import FOLDER
 from grader.nbgrader_adapter.grades import learner
 from grader.nbgrader_adapter.sanitizing import exercises_of
@@ -33,7 +33,7 @@ class WholeCollect(ExchangeCollect):  # type: ignore[misc]  # nbgrader has no ty
             dest: ``submitted/<learner>/<assignment>``, which is not there.
             log: Not used, as in nbgrader.
         """
-        part = beside(Path(dest), "part")
+        part = Path(beside(dest, "part"))
         shutil.rmtree(part, ignore_errors=True)
         super().do_copy(src, str(part), log)
         part.rename(dest)

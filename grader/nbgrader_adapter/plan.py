@@ -101,11 +101,8 @@ def _template(converter: Autograde, release: Path, assignment: str, name: str) -
 
 
 def _holes(grade_id: str) -> list[NotebookNode]:
-    findings = {
-        "text/html": hole(template.HTML, grade_id),
-        "text/plain": hole(template.TEXT, grade_id),
-    }
-    display, result = outputs(Graded(0.0, findings))
+    html, text = ((hole(kind, grade_id),) for kind in (template.HTML, template.TEXT))
+    display, result = outputs(Graded(0.0, html, text))
     result.data["text/plain"] = hole(template.SCORE, grade_id)
     return [display, result]
 

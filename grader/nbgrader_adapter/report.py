@@ -170,8 +170,8 @@ def _work(who: str, task: str, score: float | None, call: ScoreCall, answers: Ma
 
 def _facts(name: str, variant: str) -> Facts:
     found = exercise(name)
-    fields = found.sheet(variant).fields()
-    options = {key: len(field.options) for key, field in fields if isinstance(field, Choice)}
+    fields = found.sheet(variant).fields
+    options = {key: len(field.options) for key, field in fields.items() if isinstance(field, Choice)}
     try:
         return Facts(options, dict(solution(found).reference(found.case(variant))))
     except NoSolutionsError:

@@ -18,6 +18,9 @@ SIGNS = {Status.KEPT: "✓", Status.BROKEN: "✗", Status.NOT_ATTEMPTED: "○", 
 WIDTH = 92
 """Characters in a line of text."""
 
+SOME = 2048
+"""Findings that are remembered: learners of one case are told much the same."""
+
 
 def as_text(report: Report) -> str:
     """Return a report for a terminal.
@@ -28,17 +31,18 @@ def as_text(report: Report) -> str:
     Returns:
         Lines of text, none of them with control characters.
     """
-    lines = [f"{report.exercise} · case {report.variant} · {headline(report)}"]
-    lines += [f"  {field}: {problem}" for field, problem in report.problems.items()]
-    for finding in report.findings:
-        verdict = f"{SIGNS[finding.status]} {finding.status.value:15}{_points(finding):>10}"
-        lines.append(f"  {verdict}  {finding.rule} ({', '.join(finding.teachings)})")
-        lines.append(_indented(finding.message))
-        if finding.status is Status.BROKEN:
-            lines += [_indented(f"· {quote}") for quote in finding.evidence]
+    return "".join(text_parts(report))
+
+
+def text_parts(report: Report) -> tuple[str, ...]:
+    """Return ``as_text`` in parts, many of which are the same in the reports of a cohort."""
+    head = [f"{report.exercise} · case {report.variant} · {headline(report)}"]
+    head += [f"  {field}: {problem}" for field, problem in report.problems.items()]
+    parts = ["\n".join(map(_printable, "\n".join(head).split("\n"))), *map(_in_lines, report.findings)]
     if places := sections_to_read(report):
-        lines.append("  Read next: " + "; ".join(f"{place.heading} ({place.lesson})" for place in places))
-    return "\n".join(map(_printable, "\n".join(lines).split("\n")))
+        names = "; ".join(f"{place.heading} ({place.lesson})" for place in places)
+        parts.append(f"\n  Read next: {names}")
+    return tuple(parts)
 
 
 def as_html(report: Report, *, links: bool = True) -> str:
@@ -51,6 +55,11 @@ def as_html(report: Report, *, links: bool = True) -> str:
     Returns:
         HTML that reads well with and without the course's style sheet.
     """
+    return "".join(html_parts(report, links=links))
+
+
+def html_parts(report: Report, *, links: bool) -> tuple[str, ...]:
+    """Return ``as_html`` in parts, many of which are the same in the reports of a cohort."""
     parts = [f'<section class="tc-report"><h3 class="tc-headline">{escape(headline(report))}</h3>']
     if report.problems:
         faults = "".join(f"<li><b>{escape(f)}</b>: {escape(p)}</li>" for f, p in report.problems.items())
@@ -58,10 +67,9 @@ def as_html(report: Report, *, links: bool = True) -> str:
     if places := sections_to_read(report):
         parts.append(f'<p class="tc-next">Read next: {", ".join(_place(p, links=links) for p in places)}</p>')
     if report.findings:
-        parts.append(
-            f'<ol class="tc-findings">{"".join(_item(f, links=links) for f in report.findings)}</ol>'
-        )
-    return "".join((*parts, "</section>"))
+        items = (_item(finding, links=links) for finding in report.findings)
+        parts += ('<ol class="tc-findings">', *items, "</ol>")
+    return (*parts, "</section>")
 
 
 def headline(report: Report) -> str:
@@ -96,7 +104,16 @@ def _printable(line: str) -> str:
     return line if line.isprintable() else "".join(filter(str.isprintable, line))
 
 
-@lru_cache(4096)  # wrapping is slow, and learners of one case are told much the same
+@lru_cache(SOME)
+def _in_lines(finding: Finding) -> str:
+    verdict = f"{SIGNS[finding.status]} {finding.status.value:15}{_points(finding):>10}"
+    lines = [f"  {verdict}  {finding.rule} ({', '.join(finding.teachings)})", _indented(finding.message)]
+    if finding.status is Status.BROKEN:
+        lines += [_indented(f"· {quote}") for quote in finding.evidence]
+    return "".join(f"\n{_printable(line)}" for line in "\n".join(lines).split("\n"))
+
+
+@lru_cache(SOME)  # wrapping is slow, and other findings quote the same
 def _indented(text: str) -> str:
     return fill(text, WIDTH, initial_indent="      ", subsequent_indent="      ")
 
@@ -109,6 +126,7 @@ def _place(section: Section, *, links: bool) -> str:
     return f'<span class="tc-place" data-place="{escape(section.place)}">“{name}” in the lesson</span>'
 
 
+@lru_cache(SOME)
 def _item(finding: Finding, *, links: bool) -> str:
     kind = finding.status.value.replace(" ", "-")
     verdict = f"{SIGNS[finding.status]} {finding.status.value.capitalize()}"

@@ -1,6 +1,7 @@
 """The shape of a rule, and how its marks compose into a finding."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, get_type_hints
 
 from msgspec import Struct
@@ -47,53 +48,47 @@ class Rule(Struct, Generic[Subject], frozen=True):
         Returns:
             The finding, with its points.
         """
-        mine = [(subject, self.unless(subject)) for subject in subjects if isinstance(subject, self.subject)]
-        live = [subject for subject, reason in mine if not reason]
+        mine = [subject for subject in subjects if isinstance(subject, self.subject)]
+        reasons = [self.unless(subject) for subject in mine]
+        live = [subject for subject, reason in zip(mine, reasons, strict=True) if not reason]
         if not live:
-            why = " ".join(dict.fromkeys(reason for _, reason in mine)) or self.boundary
-            return self._finding(Status.NOT_APPLICABLE, 0, why, ())
-        marks = [mark for subject in live if (mark := self.judge(subject)) is not None]
-        return self._sum_up(marks, points)
+            why = " ".join(dict.fromkeys(reasons)) or self.boundary
+            return _finding(self, Status.NOT_APPLICABLE, 0, why, ())
+        marks = tuple(mark for subject in live if (mark := self.judge(subject)) is not None)
+        return _summed_up(self, marks, points)
 
-    def _sum_up(self, marks: list[Mark], points: float) -> Finding:
-        sorted_out: dict[Outcome, list[Mark]] = {outcome: [] for outcome in Outcome}
-        for mark in marks:
-            sorted_out[mark.outcome].append(mark)
-        right, wrong, empty = (sorted_out[each] for each in (Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING))
-        allowed = 1 if len(marks) >= FORGIVING_FROM else 0
-        if len(wrong) > allowed:
-            return self._finding(
-                Status.BROKEN, points, self._broken(wrong, marks), tuple(m.evidence for m in wrong)
-            )
-        if not right or len(wrong) + len(empty) > allowed:
-            return self._finding(Status.NOT_ATTEMPTED, points, UNFINISHED, ())
-        return self._finding(
-            Status.KEPT, points, self._kept(right, marks), tuple(m.evidence for m in (*wrong, *empty, *right))
-        )
 
-    def _broken(self, wrong: list[Mark], marks: list[Mark]) -> str:
+@lru_cache(2048)  # in a cohort, many come to the same marks
+def _summed_up(rule: Rule[Any], marks: tuple[Mark, ...], points: float) -> Finding:
+    right, wrong, empty = (
+        [mark for mark in marks if mark.outcome is outcome]
+        for outcome in (Outcome.RIGHT, Outcome.WRONG, Outcome.MISSING)
+    )
+    allowed = 1 if len(marks) >= FORGIVING_FROM else 0
+    if len(wrong) > allowed:
         share = (
             f"{len(wrong)} of {len(marks)} went against it."
             if len(marks) > 1
             else "Your answer went against it."
         )
-        return f"{self.statement} {share}"
+        return _finding(rule, Status.BROKEN, points, f"{rule.statement} {share}", wrong)
+    if not right or len(wrong) + len(empty) > allowed:
+        return _finding(rule, Status.NOT_ATTEMPTED, points, UNFINISHED, ())
+    slip = f" {len(right)} of {len(marks)} are right; one slip is forgiven."
+    message = rule.statement if len(right) == len(marks) else rule.statement + slip
+    return _finding(rule, Status.KEPT, points, message, (*wrong, *empty, *right))
 
-    def _kept(self, right: list[Mark], marks: list[Mark]) -> str:
-        if len(right) == len(marks):
-            return self.statement
-        return f"{self.statement} {len(right)} of {len(marks)} are right; one slip is forgiven."
 
-    def _finding(self, status: Status, points: float, message: str, evidence: tuple[str, ...]) -> Finding:
-        return Finding(
-            rule=self.id,
-            status=status,
-            points=points if status is Status.KEPT else 0.0,
-            max_points=points if status is not Status.NOT_APPLICABLE else 0.0,
-            message=message,
-            evidence=evidence,
-            teachings=self.teachings,
-        )
+def _finding(rule: Rule[Any], status: Status, points: float, message: str, marks: Iterable[Mark]) -> Finding:
+    return Finding(
+        rule=rule.id,
+        status=status,
+        points=points if status is Status.KEPT else 0.0,
+        max_points=points if status is not Status.NOT_APPLICABLE else 0.0,
+        message=message,
+        evidence=tuple(mark.evidence for mark in marks),
+        teachings=rule.teachings,
+    )
 
 
 def _always(_: Any) -> str:

@@ -115,13 +115,13 @@ class Session:
             self._content, self.faults, self._unread = content, {}, False
 
     def _in_order(self) -> Answer:
-        return {key: self.answer[key] for key, _ in self.sheet.fields() if key in self.answer}
+        return {key: self.answer[key] for key in self.sheet.fields if key in self.answer}
 
     def _still_legal(self, content: bytes) -> Answer:
         with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             found = msgspec.json.decode(content, type=AnswerFile)
             expected = (VERSION, self.exercise.id, self.variant)
             if (found.version, found.exercise, found.variant) == expected:
-                fields = dict(self.sheet.fields())
+                fields = self.sheet.fields
                 return {k: v for k, v in found.answer.items() if k in fields and not fields[k].problem(v)}
         return {}

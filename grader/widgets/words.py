@@ -64,7 +64,7 @@ def head_html(session: Session) -> str:
 
 def decided_text(session: Session) -> str:
     """Return how much of the whole answer is decided."""
-    return f"{len(session.answer)} of {sum(1 for _ in session.sheet.fields())} decided"
+    return f"{len(session.answer)} of {len(session.sheet.fields)} decided"
 
 
 def opened_html(session: Session) -> str:

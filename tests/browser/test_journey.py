@@ -99,7 +99,7 @@ def answered(name: str) -> tuple[tuple[Group, ...], dict[str, Value]]:
 
 def as_saved(name: str, answer: Answer) -> dict[str, Value]:
     """Return an answer as the screen saves it: options without an order stand in that of the screen."""
-    fields = dict(exercise(name).sheet("0").fields())
+    fields = exercise(name).sheet("0").fields
 
     def saved_value(key: str, value: Value) -> Value:
         field = fields[key]

@@ -34,7 +34,7 @@ def form(page: Page, course: Course) -> Locator:
 
 def choose(form: Locator, key: str, option: str) -> None:
     """Click an option of the open group."""
-    field = dict(exercise(NAME).sheet("0").fields())[key]
+    field = exercise(NAME).sheet("0").fields[key]
     form.get_by_role("radio", name=field.quote(option), exact=True).click()
 
 
@@ -82,7 +82,7 @@ def test_a_page_without_a_kernel_shows_the_saved_answer_and_no_error(
     course.start(page, NOTEBOOK)
     form_of(page, NAME)
     # The page saves itself every ten seconds.
-    chosen = dict(exercise(NAME).sheet("0").fields())[LABEL].quote("both")
+    chosen = exercise(NAME).sheet("0").fields[LABEL].quote("both")
     until(lambda: f">{chosen}<" in (course.workspace / NOTEBOOK).read_text())
     course.stop_kernels()
     course.open(page, NOTEBOOK)

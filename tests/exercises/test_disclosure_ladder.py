@@ -123,7 +123,7 @@ def test_there_is_prose_enough_for_cases_that_differ() -> None:
 
 
 def test_the_opening_offers_the_pieces_by_short_names() -> None:
-    fields = dict(LADDER.sheet("0").fields())
+    fields = LADDER.sheet("0").fields
     opening = fields["opening.piece"]
     assert isinstance(opening, Choice)
     assert all(len(option.text) <= 24 for option in opening.options)

@@ -31,7 +31,7 @@ def moves() -> Iterator[Move]:
 def test_every_cell_belongs_to_one_rule(variant: str) -> None:
     case, sheet = SORTER.case(variant), SORTER.sheet(variant)
     reference = solution(SORTER).reference(case)
-    for key, field in sheet.fields():
+    for key, field in sheet.fields.items():
         assert isinstance(field, Choice)
         other = next(option.id for option in field.options if option.id != reference[key])
         report = grade(SORTER, variant, {**reference, key: other})

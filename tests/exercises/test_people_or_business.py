@@ -215,7 +215,7 @@ def test_a_case_fits_its_load_whichever_card_comes_first() -> None:
             max(words_before_first_decision(Sheet("", sheet.brief, (group,))) for group in sheet.groups)
             <= 350
         )
-        assert len(list(sheet.fields())) == 40
+        assert len(sheet.fields) == 40
 
 
 def test_every_case_has_moves_to_cost_and_two_slips() -> None:
