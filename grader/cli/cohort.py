@@ -127,6 +127,7 @@ def _cell_told(cell: "CellChange") -> Iterator[str]:
 
 def _put(place: Path, text: str) -> None:
     try:
+        place.parent.stat()  # a folder that is not there has been mistyped
         replace_file(place, text.encode("utf-8", "replace"))
     except OSError as error:
         raise CommandError(f"{place} cannot be written: {error.strerror}.") from error

@@ -11,6 +11,7 @@ from typing import Any
 import nbformat
 from msgspec import Struct, structs
 
+from tests import warm
 from tests.adversarial import tables
 from tests.adversarial.case import Case
 from tests.nbgrader.course import Course, environment, new_course
@@ -92,10 +93,13 @@ def grade_in_bulk(course: Course) -> Graded:
 
 def tradecraft(course: Course, *words: str) -> subprocess.CompletedProcess[bytes]:
     """Run a command of the course's in a course folder."""
+    variables = environment(course.folder / "home")
+    if not course.before:
+        return warm.tradecraft(*words, folder=course.folder, environment=variables)
     return subprocess.run(
         [*course.before, sys.executable, "-m", "grader.cli", *words],
         cwd=course.folder,
-        env=environment(course.folder / "home"),
+        env=variables,
         capture_output=True,
         check=False,
         timeout=MINUTES,

@@ -3,12 +3,12 @@
 import json
 import sqlite3
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import nbformat
 
+from tests import warm
 from tests.nbgrader.course import Course, environment, released
 
 QUERIES = {
@@ -39,14 +39,8 @@ IDS = "SELECT 'submission', id FROM submitted_assignment UNION SELECT 'notebook'
 
 def tradecraft(*arguments: str | Path, folder: Path) -> "subprocess.CompletedProcess[str]":
     """Run a command as from a terminal in a course folder, as the tests' nbgrader is run."""
-    return subprocess.run(
-        [sys.executable, "-m", "grader.cli", *map(str, arguments)],
-        cwd=folder,
-        env=environment(folder / "home"),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = warm.tradecraft(*map(str, arguments), folder=folder, environment=environment(folder / "home"))
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def graded(folder: Path, *arguments: str, code: int = 0) -> list[dict[str, Any]]:

@@ -177,6 +177,6 @@ def test_work_is_handed_out_as_it_is_done() -> None:
             yield Team(executor, 1)
 
     results = spread(here, Slow(), list(range(1000, 11_000)), lambda _: -1.0)
-    next(results)
+    first = next(results)
     assert sum(asked) < 200
     assert sum(map(len, results)) + len(first) == 10_000

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
@@ -22,9 +22,10 @@ from grader.grading.answers import encode
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
 from grader.grading.variants import COMMON
-from tests.nbgrader import session
+from tests import warm
 
 ROOT = Path(__file__).resolve().parents[2]
+SESSION = Path(__file__).with_name("session.py")
 REFLECTION = Path(__file__).with_name("reflection.ipynb")
 IN_KERNEL = "--TrustedEvaluation.in_kernel=True"
 """The documented way to nbgrader's own execution."""
@@ -53,15 +54,20 @@ class Course(Struct, frozen=True):
         Returns:
             What became of each.
         """
-        done = subprocess.run(
-            [*self.before, sys.executable, session.__file__],
-            input=json.dumps([list(command) for command in commands]),
-            cwd=folder or self.folder,
-            env=environment(self.folder / "home"),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
+        wanted = [list(map(str, command)) for command in commands]
+        where, variables = folder or self.folder, environment(self.folder / "home")
+        if self.before:
+            done = subprocess.run(
+                [*self.before, sys.executable, SESSION],
+                input=json.dumps(wanted).encode(),
+                cwd=where,
+                env=variables,
+                stdout=subprocess.PIPE,
+                check=False,
+            )
+        else:
+            done = warm.run(perform, wanted, folder=where, environment=variables)
+        assert done.returncode == 0, done.stderr
         results: list[Any] = json.loads(done.stdout)
         return results
 
@@ -139,6 +145,13 @@ def released_course(folder: Path, config: str = "") -> Course:
     with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
         file.write(config)
     return Course(folder)
+
+
+def perform(commands: Sequence[Sequence[str]]) -> None:
+    """Run nbgrader commands and print what became of them, as ``session`` does."""
+    from tests.nbgrader import session  # noqa: PLC0415 - whoever runs the tests need not import nbgrader
+
+    session.perform(commands)
 
 
 @cache

@@ -1,6 +1,6 @@
-"""Several nbgrader commands in one process of their own: importing nbgrader takes seconds.
+"""Several nbgrader commands in one process of their own.
 
-It runs as a script in a course folder, with the commands as JSON on its standard input, and prints
+It runs in a course folder, also as a script with the commands as JSON on its standard input, and prints
 what became of them as JSON. Three commands are its own: ``["show", assignment]`` looks into the
 gradebook, ``["in", folder]`` changes the folder, ``["copy", from, to]`` copies one over another.
 """
@@ -69,10 +69,18 @@ def copy(source: str, target: str) -> None:
     shutil.copytree(source, target)
 
 
-if __name__ == "__main__":
-    BESIDES: dict[str, Callable[..., Any]] = {"show": show, "in": os.chdir, "copy": copy}
-    results = [
-        BESIDES[name](*rest) if name in BESIDES else run([name, *rest])
-        for name, *rest in json.load(sys.stdin)
-    ]
+BESIDES: dict[str, Callable[..., Any]] = {"show": show, "in": os.chdir, "copy": copy}
+
+
+def perform(commands: Sequence[Sequence[str]]) -> None:
+    """Do one command after the other, and print what became of them.
+
+    Args:
+        commands: Each as words.
+    """
+    results = [BESIDES[name](*rest) if name in BESIDES else run([name, *rest]) for name, *rest in commands]
     json.dump(results, sys.stdout)
+
+
+if __name__ == "__main__":
+    perform(json.load(sys.stdin))
