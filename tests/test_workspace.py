@@ -43,6 +43,19 @@ def test_a_new_workspace_holds_the_course_and_no_answer(workspace: Workspace) ->
     assert START in there
 
 
+def test_a_workspace_on_a_hub_holds_the_lessons_and_leaves_the_exercises_to_be_fetched(
+    tmp_path: Path,
+) -> None:
+    hub = Workspace(tmp_path / "work", exercises=False)
+    lessons = {path for path in shipped_notebooks() if path.parts[0] == "course"}
+    assert {path.relative_to(hub.root) for path in hub.prepare().placed} == lessons
+    fetched = hub.root / "exercises/trust/trust.ipynb"
+    fetched.parent.mkdir(parents=True)
+    fetched.write_bytes(b"as it was fetched")
+    assert hub.prepare().placed == ()
+    assert fetched.read_bytes() == b"as it was fetched"
+
+
 def test_nothing_but_notebooks_is_handed_out() -> None:
     assert {notebook.suffix for notebook in shipped_notebooks()} == {".ipynb"}
     assert not [notebook for notebook in shipped_notebooks() if notebook.parent.name.startswith(".")]

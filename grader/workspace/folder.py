@@ -21,9 +21,15 @@ class Workspace:
         home: What the learner need not see: settings, signatures, the server's address.
     """
 
-    def __init__(self, root: Path) -> None:
-        """Name the folders; nothing is written yet."""
+    def __init__(self, root: Path, *, exercises: bool = True) -> None:
+        """Name the folders; nothing is written yet.
+
+        Args:
+            root: The workspace.
+            exercises: Whether to hand out the exercises with the lessons; on a hub learners fetch them.
+        """
         self.root = root.expanduser().absolute()
+        self._exercises = exercises
         self.home = self.root / ".tradecraft"
         self._record = self.home / "given-out.json"
 
@@ -69,7 +75,7 @@ class Workspace:
         given = self._given_out()
         placed: list[Path] = []
         notes: list[str] = []
-        for notebook in shipped_notebooks():
+        for notebook in shipped_notebooks(exercises=self._exercises):
             content = (shipped_folder() / notebook).read_bytes()
             before = given.get(notebook.as_posix())
             after, note = self._place(notebook, content, before)

@@ -40,6 +40,11 @@ def set_apart(home: Path, learner: str) -> None:
     os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"
     if learner:
         os.environ["TRADECRAFT_LEARNER"] = learner
+    be_quick()
+
+
+def be_quick() -> None:
+    """Keep out what takes seconds to import, and what nothing here needs."""
     # jsonschema compiles a grammar for one format of addresses, which takes 2.5 seconds and which
     # nothing here has; it does without when the module cannot be imported.
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type] # None is how to say so
@@ -92,31 +97,49 @@ def _write_to(path: Path, log: logging.Logger) -> None:
 
 def _options(root: Path, port: int, others: int, token: str) -> list[str]:
     options: dict[str, object] = {
-        "ServerApp.root_dir": root,
         "ServerApp.ip": HOST,
         "ServerApp.port": port,
         "ServerApp.port_retries": others,
         "ServerApp.open_browser": False,
         "ServerApp.allow_root": True,
+        "IdentityProvider.token": token,
+        "LabApp.default_url": f"/doc/tree/{START}",
+    }
+    return [*screen(root), *(f"--{name}={value}" for name, value in options.items())]
+
+
+def screen(root: Path, *besides: Path, assignment_list: bool = False) -> list[str]:
+    """Return the options that make JupyterLab the course's screen.
+
+    Args:
+        root: The workspace.
+        *besides: More folders of extensions to JupyterLab.
+        assignment_list: Whether nbgrader's list of assignments answers.
+    """
+    others = {**dict.fromkeys(_OTHERS, False), _ASSIGNMENT_LIST: assignment_list}
+    options: dict[str, object] = {
+        "ServerApp.root_dir": root,
         "Application.log_level": "ERROR",
         "ServerApp.terminals_enabled": False,
         "ServerApp.tornado_settings": {"static_custom_path": [str(SCREEN / "custom"), str(THEME)]},
-        "ServerApp.jpserver_extensions": dict.fromkeys(_OTHERS, False),
-        "IdentityProvider.token": token,
+        "ServerApp.jpserver_extensions": others,
         "MappingKernelManager.cull_idle_timeout": IDLE,
-        "LabApp.default_url": f"/doc/tree/{START}",
         "LabApp.app_settings_dir": SCREEN / "settings",
-        "LabApp.extra_labextensions_path": SCREEN / "labextensions",
         "LabApp.custom_css": True,
         "LabApp.extension_manager": "readonly",
     }
-    return [f"--{name}={value}" for name, value in options.items()]
+    folders = (SCREEN / "labextensions", *besides)
+    return [
+        *(f"--{name}={value}" for name, value in options.items()),
+        *(f"--LabApp.extra_labextensions_path={folder}" for folder in folders),
+    ]
 
+
+_ASSIGNMENT_LIST = "nbgrader.server_extensions.assignment_list"
 
 _OTHERS = (
     "jupyter_lsp",
     "jupyter_server_terminals",
-    "nbgrader.server_extensions.assignment_list",
     "nbgrader.server_extensions.course_list",
     "nbgrader.server_extensions.formgrader",
     "nbgrader.server_extensions.validate_assignment",

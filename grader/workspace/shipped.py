@@ -18,13 +18,16 @@ def shipped_folder() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent
 
 
-def shipped_notebooks() -> Iterator[Path]:
+def shipped_notebooks(*, exercises: bool = True) -> Iterator[Path]:
     """Yield each notebook that a learner gets, relative to the shipped folder, lessons first.
 
     Notebooks alone: whatever else an author has left beside them, such as answers, is not handed out.
+
+    Args:
+        exercises: Whether the exercises are among them.
     """
     home = shipped_folder()
-    for pattern in ("course/*.ipynb", "exercises/*/*.ipynb"):
+    for pattern in ("course/*.ipynb", "exercises/*/*.ipynb")[: 1 + exercises]:
         for notebook in sorted(home.glob(pattern)):
             if not (notebook.parent.name.startswith(".") or notebook.name.startswith(INSTRUCTORS)):
                 yield notebook.relative_to(home)
