@@ -1,105 +1,14 @@
 """A whole round through nbgrader's own exchange and through a learning platform's zip files."""
 
-import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
-from msgspec import Struct
 
+from grader.exercises import MODULES
 from tests.bulk.cohort import files, rows, tradecraft
-from tests.cohort.test_lms import zipped
-from tests.nbgrader import session
-from tests.nbgrader.course import ROOT, Course, answer_files, environment, flawed, reference
-
-ROSTER = """\
-id,first_name,last_name,lms_id
-anna,Anna,Müller,101
-bob,Bob,Berg,102
-cat,Cat,Cole,103
-"""
-PLAN = """\
-name = "Spring"
-course = "spring-2027"
-exchange = "{exchange}"
-[due]
-trust = 2020-01-31
-reciprocity = 2020-01-31
-[late]
-policy = "daily"
-points_per_day = 0.0001
-"""
-NO_OWNERS = "\n# All learners of this test are one Unix user.\nc.ExchangeCollect.check_owner = False\n"
-GOOD = answer_files(reference)
-POOR = answer_files(flawed)
-
-
-class Cohort(Struct, frozen=True):
-    """A cohort, its exchange, and its learners' own folders."""
-
-    base: Path
-
-    @property
-    def folder(self) -> Path:
-        """The course folder."""
-        return self.base / "spring"
-
-    def run(self, *arguments: str, code: int = 0) -> list[dict[str, Any]]:
-        """Run ``tradecraft cohort run`` and return its summary, by assignment in the course's order."""
-        done = tradecraft("cohort", "run", *arguments, "--json", folder=self.folder)
-        assert done.returncode == code, done.stderr + done.stdout
-        rounds: list[dict[str, Any]] = json.loads(done.stdout)
-        return rounds
-
-    def stands(self) -> dict[tuple[str, str], dict[str, Any]]:
-        """Return where each learner stands, by learner and assignment."""
-        done = tradecraft("cohort", "status", "--json", folder=self.folder)
-        assert done.returncode == 0, done.stderr
-        return {
-            (each["learner"], name): place
-            for each in json.loads(done.stdout)
-            for name, place in each["assignments"].items()
-        }
-
-    def where(self, learner: str) -> dict[str, Any]:
-        """Return where a learner stands with the first assignment."""
-        return self.stands()[learner, "trust"]
-
-    def hand_in(self, learner: str, answers: dict[str, bytes]) -> None:
-        """Fetch, work and submit as a learner."""
-        work = self.base / f"work of {learner}"
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir()
-        for name, content in answers.items():
-            (work / name).write_bytes(content)
-        fetch = [] if (self.base / learner).exists() else ["fetch_assignment"]
-        self.learner(learner, *fetch, f"copy {work}", "submit")
-
-    def learner(self, learner: str, *commands: str) -> Path:
-        """Run nbgrader's commands as a learner, who has a home and a cache of their own."""
-        home = self.base / learner
-        home.mkdir(exist_ok=True)
-        where = [f"--Exchange.root={self.base / 'exchange'}", "--course=spring-2027", f"--student={learner}"]
-        done = subprocess.run(
-            [sys.executable, session.__file__],
-            input=json.dumps([_words(command, where) for command in commands]),
-            cwd=home,
-            env=environment(home),
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-        for each in json.loads(done.stdout):
-            assert each is None or each["code"] == 0, each["log"]
-        return home / "trust"
-
-
-def _words(command: str, where: list[str]) -> list[str]:
-    name, _, source = command.partition(" ")
-    return ["copy", source, "trust/answers"] if source else [name, "trust", *where]
+from tests.cohort.rounds import CANVAS, GOOD, MOODLE, NO_OWNERS, PLAN, POOR, ROSTER, Cohort, download
+from tests.nbgrader.course import ROOT, Course
 
 
 @pytest.fixture(scope="module")
@@ -190,27 +99,6 @@ def test_of_two_submissions_the_later_one_counts_and_the_run_goes_on_where_nbgra
     assert good["feedback"] == "released"
 
 
-MOODLE = {
-    "anna": "Anna Müller_4711_assignsubmission_file_/trust.zip",
-    "bob": "Bob Berg_4712_assignsubmission_file_/trust.zip",
-}
-CANVAS = {"anna": "mulleranna_101_9001_trust.zip", "bob": "bergbob_LATE_102_9002_trust.zip"}
-
-
-def download(cohort: Cohort, names: dict[str, str], answers: dict[str, dict[str, bytes]]) -> None:
-    """Put a learning platform's zip file where nbgrader expects it."""
-    notebook = (ROOT / "exercises/trust/trust.ipynb").read_bytes()
-    inner = {
-        names[who]: zipped(
-            {"trust/trust.ipynb": notebook, **{f"trust/answers/{name}": each for name, each in mine.items()}}
-        )
-        for who, mine in answers.items()
-    }
-    archive = cohort.folder / "downloaded" / "trust" / "archive"
-    archive.mkdir(parents=True, exist_ok=True)
-    (archive / "submissions.zip").write_bytes(zipped(inner))
-
-
 @pytest.mark.parametrize("names", [MOODLE, CANVAS], ids=["Moodle", "Canvas"])
 def test_zip_files_of_a_learning_platform_are_graded_with_their_answers(
     cohort: Cohort, names: dict[str, str]
@@ -242,3 +130,56 @@ def test_nbgraders_own_zip_collect_keeps_the_answers(cohort: Cohort) -> None:
     home = cohort.folder / "submitted" / "anna" / "trust"
     assert {path.name: path.read_bytes() for path in (home / "answers").iterdir()} == GOOD
     assert (home / "submission_secret.txt").stat().st_size
+
+
+def test_feedback_on_a_platforms_zip_file_can_be_released(released: Cohort) -> None:
+    download(released, MOODLE, {"anna": GOOD})
+    (trust,) = released.run("trust")
+    assert (trust["released"], trust["problems"]) == (1, [])
+    assert released.where("anna")["feedback"] == "released"
+    secret = released.folder / "submitted" / "anna" / "trust" / "submission_secret.txt"
+    assert len(secret.read_text()) == 128
+
+
+def test_a_zip_file_does_not_replace_what_came_through_the_exchange(released: Cohort) -> None:
+    released.hand_in("anna", GOOD)
+    released.run("trust")
+    download(released, MOODLE, {"anna": POOR})
+    (trust,) = released.run("trust", code=1)
+    assert "anna handed in through the exchange, too" in trust["problems"][0]
+    assert released.where("anna")["score"] > 29
+
+
+def test_one_broken_assignment_does_not_stop_the_others(cohort: Cohort) -> None:
+    for module in ("trust", "reciprocity"):
+        home = cohort.folder / "submitted" / "anna" / module
+        home.mkdir(parents=True)
+        shutil.copy(ROOT / "exercises" / module / f"{module}.ipynb", home)
+    (cohort.folder / "exercises" / "trust" / "trust.ipynb").unlink()
+    trust, reciprocity, *_ = cohort.run(code=1)
+    assert "nbgrader generate_assignment trust" in trust["problems"][0]
+    assert reciprocity["grading"]["graded"] == 1
+
+
+@pytest.mark.parametrize("command", ["run", "status"])
+def test_a_folder_that_is_no_cohort_is_refused_with_what_to_do(tmp_path: Path, command: str) -> None:
+    (tmp_path / "home").mkdir()
+    done = tradecraft("cohort", command, folder=tmp_path)
+    assert done.returncode == 1
+    assert "tradecraft cohort init" in done.stderr
+
+
+def test_an_unknown_assignment_is_refused(cohort: Cohort) -> None:
+    done = tradecraft("cohort", "run", "trist", folder=cohort.folder)
+    assert done.returncode == 1
+    assert "The gradebook has no assignment 'trist'" in done.stderr
+
+
+def test_status_says_for_people_what_it_says_for_programs(cohort: Cohort) -> None:
+    done = tradecraft("cohort", "status", cohort.folder, folder=cohort.base)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith("3 learners.")
+    for learner, name in {"anna": "Anna Müller", "bob": "Bob Berg", "cat": "Cat Cole"}.items():
+        (line,) = [line for line in done.stdout.splitlines() if line.startswith(learner)]
+        assert line.split()[1 : 1 + len(MODULES)] == ["missing", "missing", "-", "-", "-", "-"]
+        assert line.endswith(name)
