@@ -1,5 +1,6 @@
 """Sections of the page: scores, what to teach again, who is behind, when work came in."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from html import escape
 
@@ -35,8 +36,16 @@ def scores_section(found: Figures) -> str:
             rows = [(each.title, _scores(each)) for each in mine if each.maximum == maximum]
             head = ["", "n", "mean", "median", "passed", *band_names(maximum)]
             parts.append(table(f"{assignment}: learners by points, of {maximum:g}", head, rows))
-    notes = [f"{each.title}: {', '.join(said)}." for each in found.scores if (said := list(_remarks(each)))]
-    return "".join((*parts, bullets(notes)))
+    return "".join((*parts, bullets(_notes(found))))
+
+
+def _notes(found: Figures) -> list[str]:
+    # Each remark once, for all exercises that it holds for.
+    titles: dict[str, list[str]] = defaultdict(list)
+    for each in found.scores:
+        if remarks := ", ".join(_remarks(each)):
+            titles[remarks].append(each.title)
+    return [f"{remarks}: {'; '.join(names)}" for remarks, names in titles.items()]
 
 
 def _scores(each: Scores) -> list[Cell]:
