@@ -17,14 +17,11 @@ c = get_config()  # type: ignore[name-defined]  # noqa: F821 - JupyterHub's own
 
 settings = tomllib.loads(Path(__file__).with_name("hub.toml").read_text("utf-8"))
 instructors: list[str] = settings["instructors"]
+teacher: str = settings["account"]
 course = Path(settings["course"])
-teacher = course.owner()
-"""The account that works in the course folder, for all instructors."""
-
 exchange = read_plan(course).exchange
 if not exchange:
     sys.exit(f"{course / 'cohort.toml'} names no exchange: name the folder that all of you share.")
-course.chmod(0o700)  # the gradebook and what was handed in
 
 # ---- Who may sign in: by the system's own passwords; the course's account has none
 c.JupyterHub.authenticator_class = "pam"

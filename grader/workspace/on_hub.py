@@ -66,15 +66,16 @@ def nbgrader_settings(exchange: Path, assignments: Path) -> str:
 
 
 def teach(course: Path) -> list[str]:
-    """Go into the course folder, where nbgrader finds its configuration; a new one is empty.
+    """Go into the course folder, where nbgrader finds its configuration, and close it to others.
 
     Args:
-        course: The cohort's course folder.
+        course: The cohort's course folder; made where there is none.
 
     Returns:
         The options of the instructors' server.
     """
     course.mkdir(parents=True, exist_ok=True)
+    course.chmod(0o700)  # the gradebook and what was handed in
     os.chdir(course)
     be_quick()
     # The formgrader is a page within JupyterLab's, which JupyterHub forbids unless it is told.
