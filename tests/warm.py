@@ -55,7 +55,7 @@ def run(
             process.kill()
             raise subprocess.TimeoutExpired(str(arguments), PATIENCE)
         out, err = (output.read_bytes() for output in outputs)
-    return subprocess.CompletedProcess(arguments, process.exitcode, out, err)
+    return subprocess.CompletedProcess(repr(arguments), process.exitcode, out, err)
 
 
 def tradecraft(

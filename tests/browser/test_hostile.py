@@ -20,7 +20,7 @@ from grader.exercises import MODULES
 from grader.grading.variants import COMMON
 from tests.bulk.cohort import tradecraft
 from tests.chromium import chromium
-from tests.nbgrader.course import IN_KERNEL, REFLECTION, Course, environment, new_course, released
+from tests.nbgrader.course import IN_KERNEL, REFLECTION, Course, environment, released, released_course
 
 pytestmark = pytest.mark.browser
 
@@ -87,12 +87,10 @@ def submit(course: Course, learner: str) -> None:
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Graded:
-    course = new_course(tmp_path_factory.mktemp("hostile"))
+    course = released_course(tmp_path_factory.mktemp("hostile") / "course")
     for learner in ("bulk", "executed"):
         submit(course, learner)
     steps = course.run(
-        ["generate_assignment", "trust"],
-        ["generate_assignment", "reflection"],
         ["autograde", "trust", "--student=executed", IN_KERNEL],
         ["autograde", "reflection", "--student=executed"],
         ["generate_feedback", "trust"],

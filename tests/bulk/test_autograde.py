@@ -17,6 +17,7 @@ from tests.bulk.cohort import change, files, graded, hand_in, ids, rows, tradecr
 from tests.nbgrader.course import Course, answer_files, flawed, reference, released_course
 
 FIRST, SECOND, THIRD = MODULES["trust"]
+ALL = ("trust", "capstone", "reflection")
 DUE = "UPDATE assignment SET duedate = '2027-01-11 12:00:00.000000' WHERE name = 'trust'"
 LATE = "2027-01-12 09:30:00.250000 CET"
 PENALTY = "\nc = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
@@ -57,7 +58,7 @@ class Pair(Struct, frozen=True):
             *options: What both are told besides.
             only: The assignment; all when empty.
         """
-        names = [only] if only else ["trust", "capstone", "reflection"]
+        names = [only] if only else ALL
         for step in self.stock.run(*(["autograde", name, *options] for name in names)):
             assert step["code"] == 0, step["log"]
         done = tradecraft("autograde", only or "--all", *options, "--json", folder=self.bulk.folder)
@@ -97,7 +98,7 @@ def submit_all(course: Course) -> None:
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
-    stock = released_course(tmp_path_factory.mktemp("stock") / "course", config=PENALTY)
+    stock = released_course(tmp_path_factory.mktemp("stock") / "course", config=PENALTY, assignments=ALL)
     submit_all(stock)
     change(
         stock.folder,
@@ -140,7 +141,7 @@ def test_it_leaves_what_nbgrader_leaves_at_first_and_ever_after(pair: Pair) -> N
 
 
 def test_what_is_graded_is_skipped_until_it_is_handed_in_again_or_forced(tmp_path: Path) -> None:
-    course = released_course(tmp_path / "course")
+    course = released_course(tmp_path / "course", assignments=ALL)
     for learner in ("ann", "bob"):
         hand_in(course, learner, answer_files(reference), at="2027-01-11 10:00:00.000000 UTC")
     counts(graded(course.folder, "trust"), graded=2, skipped=0)
@@ -148,7 +149,7 @@ def test_what_is_graded_is_skipped_until_it_is_handed_in_again_or_forced(tmp_pat
     counts(graded(course.folder, "trust", "--force", "--student", "a*"), graded=1, skipped=0)
     (course.folder / "submitted/bob/trust/timestamp.txt").write_text("2027-01-11 10:00:01.000000 UTC")
     every = graded(course.folder, "--all")
-    assert [each["assignment"] for each in every] == ["trust", "capstone", "reflection"]
+    assert [each["assignment"] for each in every] == list(ALL)
     counts(every[:1], graded=1, skipped=1)
 
 

@@ -16,7 +16,7 @@ from grader.bulk.export import FORMATS, Outline, Row
 from grader.bulk.record import CellGrade, Learner, NotebookGrades, Record
 from grader.exercises import MODULES
 from tests.bulk.cohort import change, graded, hand_in, tradecraft, write
-from tests.nbgrader.course import Course, answer_files, flawed, new_course, reference
+from tests.nbgrader.course import Course, answer_files, flawed, reference, released_course
 
 FIRST, SECOND, THIRD = MODULES["trust"]
 PENALTY = "\nc = get_config()\nc.LateSubmissionPlugin.penalty_method = 'zero'\n"
@@ -36,11 +36,8 @@ LESS_THAN_NOTHING = """
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Grade learners who did, did in part, did late, and did not."""
-    folder = tmp_path_factory.mktemp("export")
-    course = new_course(folder)
-    with (folder / "nbgrader_config.py").open("a") as config:
-        config.write(PENALTY)
-    course.run(["generate_assignment", "trust"], ["generate_assignment", "reflection"])
+    folder = tmp_path_factory.mktemp("export") / "course"
+    course = released_course(folder, PENALTY)
     hand_in(course, "ada", answer_files(reference), at="2027-01-11 09:00:00.000000 UTC")
     hand_in(course, "late", answer_files(reference), at="2027-01-11 12:01:30.000000 UTC")
     hand_in(course, "careless", answer_files(flawed))

@@ -27,7 +27,7 @@ from grader.grading.players import random_answer
 from grader.grading.variants import COMMON
 from tests.bulk.cohort import change, files, graded, hand_in, tradecraft, write
 from tests.chromium import chromium
-from tests.nbgrader.course import ROOT, Course, answer_files, flawed, new_course, reference
+from tests.nbgrader.course import ROOT, Course, answer_files, flawed, reference, released_course
 
 FIRST, SECOND, THIRD = MODULES["trust"]
 HOSTILE = """<script>document.title = "owned"</script></pre><img src="http://x/" onerror="alert(1)"> & 'so'"""
@@ -89,21 +89,16 @@ def cohort(tmp_path_factory: pytest.TempPathFactory) -> Cohort:
     """Grade a cohort, write its feedback, release it, and fetch it in one learner's workspace."""
     base = tmp_path_factory.mktemp("feedback")
     folder, exercises, exchange = base / "course", base / "workspace" / "exercises", base / "exchange"
-    folder.mkdir()
     exchange.mkdir()
     # The exchange wants to be open to all who submit.
     exchange.chmod(0o777)
-    course = new_course(folder)
-    with (folder / "nbgrader_config.py").open("a") as config:
-        config.write(PENALTY)
+    course = released_course(folder, PENALTY)
     place = [f"--Exchange.root={exchange}", "--course=tradecraft"]
     (exercises / "trust" / "answers").mkdir(parents=True)
     shutil.copy(ROOT / "exercises" / "trust" / "trust.ipynb", exercises / "trust")
     for name, content in answer_files(flawed).items():
         (exercises / "trust" / "answers" / name).write_bytes(content)
     steps = course.run(
-        ["generate_assignment", "trust"],
-        ["generate_assignment", "reflection"],
         ["release_assignment", "trust", *place],
         ["in", os.fspath(exercises)],
         ["submit", "trust", *place],

@@ -14,7 +14,7 @@ from grader.grading.variants import COMMON
 from grader.render.report import as_text
 from grader.render.verdicts import Verdict, verdicts
 from tests.bulk.cohort import change, files, graded, hand_in, rows, tradecraft
-from tests.nbgrader.course import Course, answer_files, flawed, new_course, reference
+from tests.nbgrader.course import Course, answer_files, flawed, reference, released_course
 
 FIRST, SECOND, _ = MODULES["trust"]
 OF = """ WHERE id IN (
@@ -59,8 +59,7 @@ def left_by_an_older_rule(folder: Path, learner: str) -> None:
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Grade five learners, three of whom were graded before a rule changed."""
     folder = tmp_path_factory.mktemp("regrade") / "course"
-    course = new_course(folder)
-    course.run(["generate_assignment", "trust"])
+    course = released_course(folder, assignments=("trust",))
     for name in ("older", "by-hand", "again", "same"):
         hand_in(course, name, answer_files(reference), at="2027-01-11 09:00:00.000000 UTC")
     graded(folder, "trust")

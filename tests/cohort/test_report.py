@@ -20,7 +20,7 @@ from grader.grading.players import random_answer
 from grader.grading.variants import COMMON
 from tests.bulk.cohort import change, graded, hand_in, tradecraft, write
 from tests.cohort.people import cohort, judged, task
-from tests.nbgrader.course import Course, answer_files, flawed, new_course, reference
+from tests.nbgrader.course import Course, answer_files, flawed, reference, released_course
 
 HOSTILE = """<script>document.title = "owned"</script><img src=x onerror=alert(1)> & "so" 'on'"""
 NOON = datetime(2027, 1, 11, 12)  # noqa: DTZ001 - as the gradebook keeps times
@@ -39,9 +39,8 @@ def by_chance(name: str, seed: int) -> bytes:
 @pytest.fixture(scope="module")
 def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     """Grade ten who work by themselves, one who copies, and some who do less."""
-    folder = tmp_path_factory.mktemp("report")
-    course = new_course(folder)
-    course.run(["generate_assignment", "trust"], ["generate_assignment", "reflection"])
+    folder = tmp_path_factory.mktemp("report") / "course"
+    course = released_course(folder)
     hand_in(course, "ada", answer_files(reference), at="2026-01-11 09:00:00.000000 UTC")
     hand_in(course, "late", answer_files(flawed), at="2026-01-12 09:00:00.000000 UTC")
     hand_in(course, "blank", {})

@@ -131,17 +131,20 @@ def new_course(folder: Path, config: str = "") -> Course:
     return Course(folder)
 
 
-def released_course(folder: Path, config: str = "") -> Course:
-    """Make a course folder in which all assignments of the tests are released: they are, once a process.
+def released_course(
+    folder: Path, config: str = "", assignments: tuple[str, ...] = ("trust", "reflection")
+) -> Course:
+    """Make a course folder in which assignments are released: they are, once a process.
 
     Args:
         folder: The folder; it must not be there.
         config: What stands in the configuration besides.
+        assignments: Which ones.
 
     Returns:
-        The course, with a gradebook that knows trust, capstone and reflection.
+        The course, with a gradebook that knows these assignments.
     """
-    shutil.copytree(_released_course().folder, folder)
+    shutil.copytree(_released_course(assignments).folder, folder)
     with (folder / "nbgrader_config.py").open("a", encoding="utf-8") as file:
         file.write(config)
     return Course(folder)
@@ -155,10 +158,10 @@ def perform(commands: Sequence[Sequence[str]]) -> None:
 
 
 @cache
-def _released_course() -> Course:
+def _released_course(assignments: tuple[str, ...]) -> Course:
     course = new_course(Path(mkdtemp(prefix="released-")) / "course")
     atexit.register(shutil.rmtree, course.folder.parent, ignore_errors=True)
-    for step in course.run(*(["generate_assignment", name] for name in ("trust", "capstone", "reflection"))):
+    for step in course.run(*(["generate_assignment", name] for name in assignments)):
         assert step["code"] == 0, step["log"]
     return course
 
