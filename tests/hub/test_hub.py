@@ -1,0 +1,194 @@
+"""A cohort on a hub: through a whole round in the browser, with nothing lost and nothing open to others."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from grader.exercises.sheet import Answer
+from tests.browser.course import LOADING_TIME, expect_a_course, live, start_button, until
+from tests.browser.test_journey import answered, form_of, work_through
+from tests.browser.test_life import expect_dead
+from tests.hub.accounts import processes_of, run_as
+from tests.hub.hub import ANNA, BOB, INES, TEACHER, Hub
+
+pytestmark = pytest.mark.browser
+
+MODULE, TASK = "capstone", "four-meetings"
+ANSWER = Path("answers", f"{TASK}.json")
+TEXT = "I gave a clinic a discount for nothing."
+LEARNERS = 2
+SUBMISSION = "#submitted_assignments_list .nested_list_item"
+
+
+def test_a_round_goes_from_release_to_released_feedback_with_nothing_lost(
+    hub: Hub, pages: dict[str, Page]
+) -> None:
+    ines, anna, bob = pages[INES], pages[ANNA], pages[BOB]
+    expect_a_course(anna)
+    release(ines)
+    for page in (anna, bob):
+        fetch(page)
+
+    work(anna, hub.work(ANNA), groups=1)
+    hub.stop()
+    hub.start()
+    anna.reload()
+    start(anna)
+    work(anna, hub.work(ANNA))
+    write(anna, TEXT)
+    submit(anna, times=1)
+
+    work(bob, hub.work(BOB), groups=1)
+    submit(bob, times=1)
+    kill_kernel(bob, BOB)
+    start(bob)
+    work(bob, hub.work(BOB), groups=2)
+    submit(bob, times=2)
+
+    done = round_of(hub)
+    assert (done["collected"], done["released"]) == ([ANNA, BOB], LEARNERS)
+    assert answer_in(hub.course / "submitted" / ANNA / MODULE) == best()
+    assert answer_in(hub.course / "submitted" / BOB / MODULE) == best(groups=2)
+
+
+def release(page: Page) -> None:
+    """Release the assignment where nbgrader has it, in the formgrader."""
+    page.locator("#jp-menu-panel").get_by_text("Nbgrader").click()
+    page.locator(".lm-Menu-item", has_text="Formgrader").first.click()
+    formgrader = page.frame_locator("#formgrader-iframe iframe")
+    formgrader.locator("tr", has_text=MODULE).locator(".release a").click()
+    expect(formgrader.get_by_text("Successfully released")).to_be_visible()
+
+
+def fetch(page: Page) -> None:
+    """Fetch the assignment and open it."""
+    page.get_by_role("button", name="Assignments").click()
+    page.get_by_role("button", name="Fetch", exact=True).click()
+    page.locator("#fetched_assignments_list .nested_list_item").get_by_text(MODULE).click()
+    start(page)
+
+
+def start(page: Page) -> None:
+    """Press Start, as soon as that is possible."""
+    expect(start_button(page)).to_be_visible(timeout=LOADING_TIME)
+    start_button(page).click()
+    expect(live(page).first).to_be_visible(timeout=LOADING_TIME)
+
+
+def work(page: Page, workspace: Path, groups: int | None = None) -> None:
+    """Work the exercise by hand, or its first groups, until the workspace has all of it."""
+    work_through(form_of(page, TASK), answered(TASK)[0][:groups], best())
+    assignment = workspace / "exercises" / MODULE
+    until(lambda: (assignment / ANSWER).exists() and answer_in(assignment) == best(groups))
+
+
+def best(groups: int | None = None) -> Answer:
+    """Return the reference answer, or that to the first groups."""
+    shown, answer = answered(TASK)
+    names = {group.id for group in shown[:groups]}
+    return {key: value for key, value in answer.items() if key.partition(".")[0] in names}
+
+
+def write(page: Page, text: str) -> None:
+    """Write the reflection."""
+    page.get_by_role("textbox", name="Your text").click()
+    page.keyboard.type(text)
+
+
+def submit(page: Page, times: int) -> None:
+    """Submit what there is, right after the last decision, and go back to the page."""
+    page.get_by_role("button", name="Assignments").click()
+    page.get_by_role("button", name="Submit", exact=True).click()
+    expect(page.locator(SUBMISSION)).to_have_count(times)
+    page.get_by_role("button", name="Back to the course").click()
+
+
+def kill_kernel(page: Page, name: str) -> None:
+    """Kill the kernel that a learner has started last, while its page is open."""
+    kernels = [each for each in processes_of(name) if "ipykernel_launcher" in each.cmdline()]
+    max(kernels, key=lambda each: each.create_time()).kill()
+    expect_dead(page.locator(".tc-form").first)
+    page.get_by_role("button", name="Ok", exact=True).click()  # JupyterLab tells that it starts a new one
+
+
+def round_of(hub: Hub) -> dict[str, object]:
+    """Do the instructor's part of the round, and return what became of the assignment."""
+    done = hub.teach("cohort", "run", MODULE, "--json")
+    assert done.returncode == 0, done.stdout + done.stderr
+    (summary,) = json.loads(done.stdout)
+    return dict(summary)
+
+
+def answer_in(assignment: Path) -> Answer:
+    """Return the answer in an assignment's folder."""
+    answer: Answer = json.loads((assignment / ANSWER).read_text("utf-8"))["answer"]
+    return answer
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "formgrader",
+        "formgrader/gradebook",
+        "formgrader/api/assignments",
+        "formgraders",
+        "api/terminals",
+    ],
+)
+def test_a_learner_has_no_workshop_of_instructors(hub: Hub, pages: dict[str, Page], page: str) -> None:
+    found = pages[ANNA].request.get(f"{hub.url}user/{ANNA}/{page}")
+    assert found.status == 404
+
+
+@pytest.mark.parametrize(
+    ("owner", "page"),
+    [
+        (BOB, "lab"),
+        (BOB, "api/contents"),
+        (BOB, f"files/exercises/{MODULE}/{ANSWER}"),
+        (TEACHER, "lab"),
+        (TEACHER, "api/contents"),
+        (TEACHER, "files/gradebook.db"),
+        (TEACHER, "formgrader"),
+    ],
+)
+def test_a_learner_cannot_open_the_server_of(hub: Hub, pages: dict[str, Page], owner: str, page: str) -> None:
+    found = pages[ANNA].request.get(f"{hub.url}user/{owner}/{page}")
+    assert (found.status, TEXT in found.text()) == (403, False)
+
+
+CLOSED = {
+    "the gradebook": "tct-spring/course/gradebook.db",
+    "the course folder": "tct-spring/course",
+    "what was handed in": "tct-spring/course/submitted",
+    "another learner's answers": "tct-bob/tradecraft/exercises/capstone/answers/four-meetings.json",
+    "another learner's workspace": "tct-bob/tradecraft",
+    "the list of submissions": "exchange/course/inbound",
+    "the list of feedback": "exchange/course/feedback",
+    "what the hub keeps": "hub/jupyterhub.sqlite",
+}
+
+
+@pytest.mark.parametrize("path", CLOSED.values(), ids=CLOSED)
+def test_a_learner_who_programs_cannot_read(hub: Hub, path: str) -> None:
+    assert (hub.home / path).exists()
+    tried = run_as(ANNA, "ls", hub.home / path)
+    assert (tried.stdout, "Permission denied" in tried.stderr) == ("", True)
+
+
+def test_a_learner_has_no_reference_answers(hub: Hub) -> None:
+    asked = run_as(ANNA, hub.programs / "tradecraft", "reference", TASK, "--variant", "0")
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert "not installed" in asked.stderr
+
+
+def test_a_submission_without_its_notebook_is_refused(hub: Hub, pages: dict[str, Page]) -> None:
+    page, notebook = pages[BOB], hub.work(BOB) / "exercises" / MODULE / f"{MODULE}.ipynb"
+    page.get_by_role("button", name="Assignments").click()
+    expect(page.get_by_role("button", name="Submit", exact=True)).to_be_visible()
+    kept = notebook.rename(notebook.with_suffix(".kept"))
+    page.get_by_role("button", name="Submit", exact=True).click()
+    expect(page.get_by_text("There are missing notebooks for the submission")).to_be_visible()
+    kept.rename(notebook)
