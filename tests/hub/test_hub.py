@@ -34,8 +34,9 @@ def test_a_round_goes_from_release_to_released_feedback_with_nothing_lost(
     work(anna, hub.work(ANNA), groups=1)
     hub.stop()
     hub.start()
-    anna.reload()
-    start(anna)
+    for page in (anna, bob):
+        page.reload()
+        start(page)
     work(anna, hub.work(ANNA))
     write(anna, TEXT)
     submit(anna, times=1)
