@@ -17,14 +17,13 @@ pytestmark = pytest.mark.browser
 
 MODULE, TASK = "capstone", "four-meetings"
 ANSWER = Path("answers", f"{TASK}.json")
+COMMENT = "What would you ask for next time?"
 TEXT = "I gave a clinic a discount for nothing."
 LEARNERS = 2
 SUBMISSION = "#submitted_assignments_list .nested_list_item"
 
 
-def test_a_round_goes_from_release_to_released_feedback_with_nothing_lost(
-    hub: Hub, pages: dict[str, Page]
-) -> None:
+def test_a_round_ends_with_the_feedback_that_a_learner_reads(hub: Hub, pages: dict[str, Page]) -> None:
     ines, anna, bob = pages[INES], pages[ANNA], pages[BOB]
     expect_a_course(anna)
     release(ines)
@@ -46,12 +45,16 @@ def test_a_round_goes_from_release_to_released_feedback_with_nothing_lost(
     kill_kernel(bob, BOB)
     start(bob)
     work(bob, hub.work(BOB), groups=2)
+    write(bob, TEXT)
     submit(bob, times=2)
 
-    done = round_of(hub)
-    assert (done["collected"], done["released"]) == ([ANNA, BOB], LEARNERS)
+    assert round_of(hub)["collected"] == [ANNA, BOB]
     assert answer_in(hub.course / "submitted" / ANNA / MODULE) == best()
     assert answer_in(hub.course / "submitted" / BOB / MODULE) == best(groups=2)
+    grade_by_hand(ines, hub)
+    assert round_of(hub)["released"] == LEARNERS
+    for page in (anna, bob):
+        read_feedback(page)
 
 
 def release(page: Page) -> None:
@@ -126,6 +129,32 @@ def answer_in(assignment: Path) -> Answer:
     """Return the answer in an assignment's folder."""
     answer: Answer = json.loads((assignment / ANSWER).read_text("utf-8"))["answer"]
     return answer
+
+
+def grade_by_hand(page: Page, hub: Hub) -> None:
+    """Grade the reflection of everybody in the formgrader."""
+    submissions = page.locator("a.name-hidden")
+    for number in range(LEARNERS):
+        page.goto(f"{hub.url}user/{TEACHER}/formgrader/gradebook/{MODULE}/{MODULE}")
+        expect(submissions).to_have_count(LEARNERS)
+        submissions.nth(number).click()
+        score = page.locator(".score.needs_manual_grade")
+        name = score.get_attribute("id")
+        with page.expect_response("**/formgrader/api/comment/*"):
+            page.locator(f"[id='{name}-comment']").fill(COMMENT)
+            score.fill("7")
+        score.press("Tab")
+        expect(score).to_have_count(0)
+
+
+def read_feedback(page: Page) -> None:
+    """Fetch the feedback and read it, in a window of its own."""
+    page.get_by_role("button", name="Assignments").click()
+    page.get_by_role("button", name="Fetch Feedback").click()
+    with page.expect_popup() as opened:
+        page.get_by_text("(view feedback)").click()
+    expect(opened.value.get_by_text(COMMENT).first).to_be_visible()
+    page.get_by_role("button", name="Back to the course").click()
 
 
 @pytest.mark.parametrize(

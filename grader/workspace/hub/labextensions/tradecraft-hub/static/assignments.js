@@ -21,10 +21,19 @@
 
     const inList = () => shell.currentWidget?.id === LIST;
 
-    /** Show the list as it is now, with all that is written in the pages saved before it can be submitted. */
+    /** Save what is written in an assignment's pages. Lessons take no writing: to save one that the server
+     * has just touched, JupyterLab would ask a question that nobody can answer. */
+    async function save() {
+      const written = [...shell.widgets("main")]
+        .map((widget) => widget.context)
+        .filter((context) => context?.path.startsWith("exercises/") && context.model.dirty);
+      await Promise.all(written.map((context) => context.save().catch(() => {})));
+    }
+
+    /** Show the list as it is now, with all saved before it can be submitted. */
     async function list() {
       page = shell.currentWidget?.context?.path ?? page;
-      await commands.execute("docmanager:save-all").catch(() => {});
+      await save();
       await commands.execute("nbgrader:open-assignment-list");
     }
 
