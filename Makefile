@@ -1,6 +1,6 @@
 # `make` alone lists what there is. ARGS passes options on, as in: make learn ARGS="--no-browser --port 8899"
 .DEFAULT_GOAL := help
-.PHONY: help learn demo test lint prove fuzz bench release clean
+.PHONY: help learn demo test hub lint prove fuzz bench release clean
 
 # On the path, because nbgrader calls its helpers by name.
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
@@ -20,6 +20,11 @@ test: ## Run all tests, the learner's journey in a real browser included
 	@sh scripts/venv.sh dev
 	@$(RUN) python -m tests.chromium
 	@$(RUN) python -m pytest --numprocesses 2 --no-loadscope-reorder $(ARGS)
+
+hub: ## Take a cohort through a round on a real JupyterHub (as root, with Node.js; makes accounts, removes them)
+	@sh scripts/venv.sh dev
+	@$(RUN) python -m tests.chromium
+	@$(RUN) python -m pytest tests/hub $(ARGS)
 
 lint: ## Check style, types and the direction of imports
 	@sh scripts/venv.sh dev
