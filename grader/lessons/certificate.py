@@ -70,7 +70,7 @@ class CertificatePage:
         self.look_again = kit.button("Look again", self.look)
         self._row = kit.box([self.name, self.make], "tc-award-name")
         self._parts = kit.box([], "tc-award-parts")
-        self.tree = kit.box([kit.html(style()), self._notice, self._parts, self._status], "tc-form tc-award")
+        self.tree = kit.box([kit.html(style()), self._notice, self._status, self._parts], "tc-form tc-award")
         self.look()
 
     def close(self) -> None:
@@ -133,7 +133,8 @@ class CertificatePage:
         again = bettered(made, self._standings, _now())
         better = [new for new, old in zip(again.scored, made.scored, strict=True) if new != old]
         self._better_words.value = words.better_html([each.counted.title for each in better])
-        self._put(self._words, self._paper, self._row, *([self._better_words, self.better] if better else []))
+        # What was pressed stays where it was, and the certificate comes into sight below it.
+        self._put(self._words, self._row, *([self._better_words, self.better] if better else []), self._paper)
 
     def _make(self) -> None:
         name = self.name.value

@@ -68,9 +68,9 @@ def failed_html(report: Report, handed_in: int) -> str:
     title = escape(exercise(report.exercise).title)
     return (
         f"<h3>{title}: {report.score:g} of {report.max_score:g} points; {PASS_MARK:g} are needed</h3>"
-        f"<p>This answer is handed in ({_answers(handed_in)} so far), and does not pass. Go through the "
-        f"meetings again and ask what each case asks of you: {_link(module, report.exercise)}. When you have "
-        "changed your answer, come back and press <b>Look again</b>.</p>"
+        f"<p>This answer is handed in ({_answers(handed_in)} so far), and does not pass. Go through "
+        f"{_link(module, report.exercise)} again, change what you would now do otherwise, then come back and "
+        "press <b>Look again</b>.</p>"
     )
 
 
