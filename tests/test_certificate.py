@@ -4,9 +4,13 @@ import json
 import os
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from textwrap import dedent
 from typing import Any
 from uuid import UUID
 
@@ -219,9 +223,11 @@ def test_a_name_that_cannot_stand_there_hands_nothing_in(workspace: Path) -> Non
 
 
 def test_a_capstone_that_cannot_be_kept_is_not_judged(workspace: Path) -> None:
-    (workspace / "progress").write_text("a file where the folder should be")
-    with pytest.raises(StoreError, match="cannot be"):
-        award(workspace, NAMED, standings(workspace / "nowhere", "", "ada") and standing(workspace), NOON)
+    stands = standing(workspace)
+    fill_the_disk_for(workspace / "progress" / "handed-in.json")
+    with pytest.raises(StoreError, match="no space left"):
+        award(workspace, NAMED, stands, NOON)
+    assert handed_in(workspace) == ()
 
 
 # -------------------------------------------------------------------------------------- the name
@@ -364,7 +370,7 @@ def test_a_wrong_code_does_not_hold(
 
 
 def tampered(workspace: Path, change: Callable[[dict[str, Any]], object], *, forged: bool) -> str:
-    """Change a kept certificate, and return the code that it is shown with."""
+    """Change a kept certificate, and return its code: as it was, or forged to fit."""
     path = workspace / "progress" / NAME
     content = json.loads(path.read_bytes())
     change(content["certificate"])
@@ -387,6 +393,7 @@ CHANGES: dict[str, Callable[[dict[str, Any]], object]] = {
     "another name": lambda it: it.update(name="Somebody Else"),
     "another day": lambda it: it.update(day="2020-01-01"),
     "another answer": lambda it: answer_in(it, DEAL)["counted"].update(answer=flawed(DEAL)),
+    "a lesser answer": lambda it: answer_in(it, DEAL)["counted"].update(answer=flawed(DEAL, 1)),
     "another score": lambda it: answer_in(it, DEAL).update(score=9.5),
     "fewer answers handed in": lambda it: it.update(handed_in=0),
     "an exercise left out": lambda it: it["scored"].remove(answer_in(it, DEAL)),
@@ -463,13 +470,8 @@ def test_after_the_rules_have_changed_both_scores_are_told(
     certificate = made(workspace)
     earned = next(each.score for each in certificate.scored if each.counted.exercise == DEAL)
     # As if this version judged more strictly than the one that the certificate was made with.
-    older = replace(
-        certificate,
-        scored=tuple(
-            replace(each, score=10.0) if each.counted.exercise == DEAL else each
-            for each in certificate.scored
-        ),
-    )
+    scored = tuple(replace(each, score=10.0) for each in certificate.scored)
+    older = replace(certificate, scored=scored)
     keep(workspace, older)
     monkeypatch.setattr(verifying, "course_version", lambda: "0.2.0")
     code, said = verify(older.code, workspace)
@@ -567,7 +569,7 @@ def test_the_certificate_says_what_counts_what_does_not_and_what_its_code_shows(
     for module in MODULES:
         assert module.replace("-", " ").capitalize() in text
     for name in exercise_ids():
-        assert exercise(name).title.replace("’", "’") in text.replace("&#x27;", "'")
+        assert exercise(name).title in text.replace("&#x27;", "'")
     words = (certificate.code, "1 March 2027", "first answer that was handed in", "only a person can judge")
     assert all(word in " ".join(text.split()) for word in (*words, "It is no signature"))
     assert f"{len(certificate.mastered)} of {len(syllabus().teachings)}" in text
@@ -595,14 +597,18 @@ def test_a_certificate_prints_on_one_page_of_a4(workspace: Path, name: str) -> N
 # --------------------------------------------------------------------------------- on the screen
 
 
+def shown(page: CertificatePage) -> list[Any]:
+    """Return every widget of the page, in order."""
+    found, every = [page.tree], []
+    while found:
+        every.append(widget := found.pop(0))
+        found = [*getattr(widget, "children", ()), *found]
+    return every
+
+
 def said(page: CertificatePage) -> str:
     """Return all that the page says."""
-    found = [page.tree]
-    texts = []
-    while found:
-        widget = found.pop(0)
-        found = [*getattr(widget, "children", ()), *found]
-        texts.append(getattr(widget, "value", "") or getattr(widget, "description", ""))
+    texts = (getattr(each, "value", "") or getattr(each, "description", "") for each in shown(page))
     return re.sub(r"<style>.*?</style>|<[^>]+>", " ", " ".join(texts), flags=re.DOTALL)
 
 
@@ -610,11 +616,10 @@ def test_before_all_is_passed_the_page_says_what_is_missing_and_leads_there(work
     saved(workspace, DEAL).unlink()
     put(workspace, "ground-map", flawed("ground-map"))
     page = CertificatePage(workspace, "")
-    words = next(each.value for each in page.tree.children[2].children if "Still to do" in str(each.value))
-    assert "14 of 17" not in words
-    assert "15 of 17 exercises passed" in words
-    assert f'href="../exercises/trades/trades.ipynb#cell-id={DEAL}-heading"' in words
-    assert page.make not in page.tree.children[2].children
+    assert "15 of 17 exercises passed" in said(page)
+    address = f"../exercises/trades/trades.ipynb#cell-id={DEAL}-heading"
+    assert any(f'href="{address}"' in getattr(each, "value", "") for each in shown(page))
+    assert page.make not in shown(page)
     put(workspace, DEAL, reference(DEAL))
     page.look_again.click()
     assert "16 of 17" in said(page)
@@ -663,6 +668,26 @@ def test_an_answer_changed_in_another_tab_is_the_one_that_is_handed_in(workspace
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("prefix", "address"),
+    [
+        pytest.param(None, "/files/progress/certificate.html", id="on one's own machine"),
+        pytest.param("/user/ada/", "/user/ada/files/progress/certificate.html", id="on a Binder"),
+    ],
+)
+def test_the_certificate_can_be_opened_on_its_own(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, prefix: str | None, address: str
+) -> None:
+    monkeypatch.delenv("JUPYTERHUB_SERVICE_PREFIX", raising=False)
+    if prefix:
+        monkeypatch.setenv("JUPYTERHUB_SERVICE_PREFIX", prefix)
+    made(workspace)
+    page = CertificatePage(workspace, "")
+    link = f'<a href="{address}" target="_blank"'
+    assert any(link in getattr(each, "value", "") for each in shown(page))
+    page.close()
+
+
 def test_better_scores_are_offered_and_taken_over(workspace: Path) -> None:
     put(workspace, DEAL, flawed(DEAL, 1))
     made(workspace)
@@ -691,31 +716,72 @@ def test_in_a_cohort_the_capstone_is_left_to_the_instructor(workspace: Path, mar
         (workspace / HOME / mark).parent.mkdir(exist_ok=True)
         (workspace / HOME / mark).write_text("ada")
     page = CertificatePage(workspace, key)
-    assert key or "Your instructor has the last word" in said(page)
-    assert page.make not in page.tree.children[2].children
+    assert "Your instructor has the last word" in said(page)
+    assert page.make not in shown(page)
+    page.close()
+
+
+def test_a_record_of_what_was_handed_in_that_cannot_be_read_is_said(workspace: Path) -> None:
+    (workspace / "progress").mkdir()
+    (workspace / "progress" / "handed-in.json").write_text("half a rec")
+    page = CertificatePage(workspace, "")
+    assert "is damaged. Move it elsewhere" in said(page)
     assert MAKE not in said(page)
     page.close()
 
 
-def test_what_cannot_be_written_is_said_and_nothing_is_judged(workspace: Path) -> None:
-    (workspace / "progress").mkdir()
-    (workspace / "progress" / "handed-in.json").mkdir()
-    page = CertificatePage(workspace, "")
-    assert "cannot be read" in said(page)
-    page.close()
+def fill_the_disk_for(path: Path) -> None:
+    """Let what is written in a file's place meet a full disk."""
+    path.parent.mkdir(exist_ok=True)
+    path.with_name(f".{path.name}.{os.getpid()}.part").symlink_to("/dev/full")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root ignores file modes")
-def test_a_folder_that_is_read_only_loses_nothing(workspace: Path) -> None:
+def test_a_full_disk_loses_nothing(workspace: Path) -> None:
     before = made(workspace)
-    folder = workspace / "progress"
-    folder.chmod(0o500)
     page = CertificatePage(workspace, "")
+    fill_the_disk_for(workspace / "progress" / NAME)
     page.name.value = "Ada King"
     page.make.click()
-    assert "cannot be written" in said(page)
-    kept = read_kept(folder / NAME)
+    assert "no space left" in said(page)
+    kept = read_kept(workspace / "progress" / NAME)
     assert kept is not None
-    assert kept.certificate == before
-    folder.chmod(0o700)
+    assert page.certificate == kept.certificate == before
+    page.make.click()
+    assert page.certificate == renamed(before, "Ada King")
     page.close()
+
+
+def test_a_page_that_cannot_be_written_costs_no_certificate(workspace: Path) -> None:
+    made(workspace)
+    (workspace / "progress" / "certificate.html").mkdir()
+    page = CertificatePage(workspace, "")
+    assert "cannot be opened on its own" in said(page)
+    assert "Your certificate of" in said(page)
+    page.close()
+
+
+def test_a_folder_that_is_read_only_loses_nothing(model: Path) -> None:
+    # Root is bound by no file mode, so somebody else tries, in a folder that everybody may look into.
+    with TemporaryDirectory(prefix="tradecraft-certificate-") as folder:
+        workspace = shutil.copytree(model, Path(folder) / "workspace")
+        made(workspace)
+        script = f"""
+            import os
+            from pathlib import Path
+            from grader.lessons.certificate import CertificatePage
+            page = CertificatePage(Path({str(workspace)!r}), "")
+            if os.geteuid() == 0:
+                os.setgid(65534)
+                os.setuid(65534)
+            page.name.value = "Ada King"
+            page.make.click()
+            print(page.certificate.name, page.notice.value)
+        """
+        for each in (Path(folder), workspace, workspace / "progress"):
+            each.chmod(0o555)
+        command = [sys.executable, "-c", dedent(script)]
+        ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+        for each in (Path(folder), workspace, workspace / "progress"):
+            each.chmod(0o755)
+    assert ran.stdout.startswith(NAMED)
+    assert "cannot be written: permission denied" in ran.stdout

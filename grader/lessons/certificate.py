@@ -47,6 +47,11 @@ class CertificatePage:
 
     Attributes:
         certificate: The certificate that there is; None without one.
+        notice: What went wrong.
+        name: The line for the name.
+        make: The button that hands in and makes, or corrects the name.
+        better: The button that takes over better scores.
+        look_again: The button that reads anew where the learner stands.
         tree: The widget to display.
     """
 
@@ -62,7 +67,7 @@ class CertificatePage:
         self._standings: tuple[Standing, ...] = ()
         self.certificate: Certificate | None = None
         kit = self._kit = Kit(lambda message: self._complain("Something went wrong.", message))
-        self._notice, self._status = kit.html(""), kit.html("")
+        self.notice, self._status = kit.html(""), kit.html("")
         self._words, self._paper, self._better_words = kit.html(""), kit.html(""), kit.html("")
         self.name = kit.text("Your name, as it is to stand on the certificate", "")
         self.make = kit.button(MAKE, self._make, "tc-main")
@@ -70,7 +75,7 @@ class CertificatePage:
         self.look_again = kit.button("Look again", self.look)
         self._row = kit.box([self.name, self.make], "tc-award-name")
         self._parts = kit.box([], "tc-award-parts")
-        self.tree = kit.box([kit.html(style()), self._notice, self._status, self._parts], "tc-form tc-award")
+        self.tree = kit.box([kit.html(style()), self.notice, self._status, self._parts], "tc-form tc-award")
         self.look()
 
     def close(self) -> None:
@@ -106,12 +111,12 @@ class CertificatePage:
     def _show(self) -> None:
         if self.certificate:
             self._show_made(self.certificate)
-        elif not all(each.report.passed for each in self._standings):
-            self._words.value = words.missing_html(self._standings)
-            self._put(self._words, self.look_again)
         elif goes_to_an_instructor(self._workspace, self._key):
             self._words.value = words.FOR_A_COHORT
             self._put(self._words)
+        elif not all(each.report.passed for each in self._standings):
+            self._words.value = words.missing_html(self._standings)
+            self._put(self._words, self.look_again)
         else:
             self._show_ready()
 
@@ -186,7 +191,7 @@ class CertificatePage:
         self._status.value = status_html(first, second) if first else ""
 
     def _complain(self, title: str, text: str) -> None:
-        self._notice.value = f'<div class="tc-notice">{notice_html(title, text)}</div>' if title else ""
+        self.notice.value = f'<div class="tc-notice">{notice_html(title, text)}</div>' if title else ""
 
 
 def _now() -> datetime:

@@ -1,7 +1,7 @@
 """What the page of the certificate says, as HTML with everything escaped."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from grader.exercises import MODULES, exercise
@@ -117,9 +117,9 @@ def _link(module: str, name: str) -> str:
     return f'<a href="{escape(address)}">{escape(exercise(name).title)}</a>'
 
 
-def _file(name: str, text: str, *, download: bool = False, places: Mapping[str, str] = os.environ) -> str:
+def _file(name: str, text: str, *, download: bool = False) -> str:
     # The page's own address may have a tab's name in it: no relative one would lead to the files.
-    address = f"{places.get('JUPYTERHUB_SERVICE_PREFIX', '/')}files/{FOLDER}/{name}"
+    address = f"{os.environ.get('JUPYTERHUB_SERVICE_PREFIX', '/')}files/{FOLDER}/{name}"
     how = " download" if download else ' target="_blank" rel="noopener"'
     return f'<a href="{escape(address)}"{how}>{escape(text)}</a>'
 
