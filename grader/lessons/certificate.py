@@ -70,7 +70,7 @@ class CertificatePage:
         self.notice, self._status = kit.html(""), kit.html("")
         self._words, self._paper, self._better_words = kit.html(""), kit.html(""), kit.html("")
         self.name = kit.text("Your name, as it is to stand on the certificate", "")
-        self.make = kit.button(MAKE, self._make, "tc-main")
+        self.make = kit.button(MAKE, self._make)
         self.better = kit.button("Make it again with my better scores", self._make_better)
         self.look_again = kit.button("Look again", self.look)
         self._row = kit.box([self.name, self.make], "tc-award-name")
@@ -129,12 +129,14 @@ class CertificatePage:
             return
         self._words.value = words.ready_html(len(before))
         self.make.description = MAKE
+        self.make.add_class("tc-main")
         self._put(self._words, self._row)
 
     def _show_made(self, made: Certificate) -> None:
         self._publish(made)
         self._words.value, self._paper.value = words.made_html(made), certificate_html(made)
         self.name.value, self.make.description = made.name, CORRECT
+        self.make.remove_class("tc-main")
         again = bettered(made, self._standings, _now())
         better = [new for new, old in zip(again.scored, made.scored, strict=True) if new != old]
         self._better_words.value = words.better_html([each.counted.title for each in better])

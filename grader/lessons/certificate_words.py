@@ -17,7 +17,7 @@ PAGE = "certificate.html"
 BADGE = "certificate-badge.json"
 
 FOR_A_COHORT = (
-    "<h3>Your instructor has the last word</h3>"
+    "<h2>Your instructor has the last word</h2>"
     "<p>You take this course in a cohort: the capstone is handed in to your instructor, who grades it "
     "together with your reflection. So no certificate is made here.</p>"
 )
@@ -38,7 +38,7 @@ def missing_html(standings: Sequence[Standing]) -> str:
         _module_html(module, [by_name[name] for name in names]) for module, names in MODULES.items()
     )
     return (
-        f"<h3>{passed} of {len(standings)} exercises passed</h3>"
+        f"<h2>{passed} of {len(standings)} exercises passed</h2>"
         f"<p>The certificate is yours when every exercise has at least {PASS_MARK:g} of {FULL_MARKS:g} "
         "points. Your best answer to the course’s own case counts, even after a reset; cases to practise on "
         f"do not. Still to do:</p><ul>{modules}</ul>"
@@ -53,7 +53,7 @@ def ready_html(handed_in: int) -> str:
     """
     before = f"<p>Handed in so far: {_answers(handed_in)}.</p>" if handed_in else ""
     return (
-        "<h3>All is passed but the capstone, which nobody has judged yet</h3>"
+        "<h2>All is passed but the capstone, which nobody has judged yet</h2>"
         "<p>The capstone is evidence. Making the certificate hands it in:</p>"
         f"<ul><li>With {PASS_MARK:g} of {FULL_MARKS:g} points or more, the certificate is yours.</li>"
         "<li>With less, you learn its score, and nothing else: no rule, no hint. You may work on it again "
@@ -67,7 +67,7 @@ def failed_html(report: Report, handed_in: int) -> str:
     module = next(module for module, names in MODULES.items() if report.exercise in names)
     title = escape(exercise(report.exercise).title)
     return (
-        f"<h3>{title}: {report.score:g} of {report.max_score:g} points; {PASS_MARK:g} are needed</h3>"
+        f"<h2>{title}: {report.score:g} of {report.max_score:g} points; {PASS_MARK:g} are needed</h2>"
         f"<p>This answer is handed in ({_answers(handed_in)} so far), and does not pass. Go through "
         f"{_link(module, report.exercise)} again, change what you would now do otherwise, then come back and "
         "press <b>Look again</b>.</p>"
@@ -77,7 +77,7 @@ def failed_html(report: Report, handed_in: int) -> str:
 def made_html(certificate: Certificate) -> str:
     """Return what stands above a certificate: what it is, and where it is."""
     return (
-        f"<h3>Your certificate of {in_words(certificate.day)}</h3>"
+        f"<h2>Your certificate of {in_words(certificate.day)}</h2>"
         f"<p>{_file(PAGE, 'Open it on its own, to print it or to save it as a PDF')} (opens in a new tab) · "
         f"{_file(BADGE, 'Open Badge 3.0', download=True)} (a file for badge wallets that accept one without "
         f"a signature)</p>"

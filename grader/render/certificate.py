@@ -68,9 +68,9 @@ def _table(certificate: Certificate) -> str:
         for module, names in MODULES.items()
     )
     return (
-        "<table><thead><tr><th>Module</th>"
-        f"<th>Exercises: points of {FULL_MARKS:g}, {PASS_MARK:g} to pass</th>"
-        f"<th>Teachings mastered</th></tr></thead><tbody>{rows}</tbody></table>"
+        '<table><thead><tr><th scope="col">Module</th>'
+        f'<th scope="col">Exercises: points of {FULL_MARKS:g}, {PASS_MARK:g} to pass</th>'
+        f'<th scope="col">Teachings mastered</th></tr></thead><tbody>{rows}</tbody></table>'
     )
 
 
