@@ -37,7 +37,7 @@ from grader.progress.certificate import (
     keep,
     read_kept,
 )
-from grader.progress.counted import Standing, standings
+from grader.progress.counted import Best, best_answers
 from grader.progress.handing_in import handed_in
 from grader.progress.log import HOME, Attempt, Log
 from grader.render.badge import badge
@@ -111,9 +111,9 @@ def workspace(model: Path, tmp_path: Path) -> Path:
     return shutil.copytree(model, tmp_path / "workspace")
 
 
-def standing(workspace: Path) -> tuple[Standing, ...]:
+def standing(workspace: Path) -> tuple[Best, ...]:
     """Return where a self-paced learner stands."""
-    return standings(workspace, "", "ada")
+    return best_answers(workspace, "", "ada")
 
 
 def made(workspace: Path, name: str = NAMED) -> Certificate:

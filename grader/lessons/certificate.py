@@ -13,7 +13,7 @@ from grader.grading.variants import learner_here
 from grader.lessons import certificate_words as words
 from grader.progress.awarding import NotPassedError, award, bettered, renamed
 from grader.progress.certificate import NAME, Certificate, UnusableNameError, keep, read_kept, write
-from grader.progress.counted import Standing, standings
+from grader.progress.counted import Best, best_answers
 from grader.progress.handing_in import goes_to_an_instructor, handed_in
 from grader.progress.log import FOLDER
 from grader.render.badge import badge
@@ -64,7 +64,7 @@ class CertificatePage:
         """
         self._workspace, self._key = workspace, key
         self._learner = learner_here(workspace / "course")
-        self._standings: tuple[Standing, ...] = ()
+        self._best_answers: tuple[Best, ...] = ()
         self.certificate: Certificate | None = None
         kit = self._kit = Kit(lambda message: self._complain("Something went wrong.", message))
         self.notice, self._status = kit.html(""), kit.html("")
@@ -88,7 +88,7 @@ class CertificatePage:
         self._complain("", "")
         self.certificate = self._kept()
         try:
-            self._standings = standings(self._workspace, self._key, self._learner)
+            self._best_answers = best_answers(self._workspace, self._key, self._learner)
             self._show()
         except StoreError as error:
             self._complain("Your progress cannot be read.", str(error))
@@ -114,15 +114,15 @@ class CertificatePage:
         elif goes_to_an_instructor(self._workspace, self._key):
             self._words.value = words.FOR_A_COHORT
             self._put(self._words)
-        elif not all(each.report.passed for each in self._standings):
-            self._words.value = words.missing_html(self._standings)
+        elif not all(each.report.passed for each in self._best_answers):
+            self._words.value = words.missing_html(self._best_answers)
             self._put(self._words, self.look_again)
         else:
             self._show_ready()
 
     def _show_ready(self) -> None:
         before = [each.counted for each in handed_in(self._workspace)]
-        evidence = next(each for each in self._standings if each.report.status is ReportStatus.EVIDENCE)
+        evidence = next(each for each in self._best_answers if each.report.status is ReportStatus.EVIDENCE)
         if evidence.counted in before and not (report := evidence.counted.graded()).passed:
             self._words.value = words.failed_html(report, len(before))
             self._put(self._words, self.look_again)
@@ -137,7 +137,7 @@ class CertificatePage:
         self._words.value, self._paper.value = words.made_html(made), certificate_html(made)
         self.name.value, self.make.description = made.name, CORRECT
         self.make.remove_class("tc-main")
-        again = bettered(made, self._standings, _now())
+        again = bettered(made, self._best_answers, _now())
         better = [new for new, old in zip(again.scored, made.scored, strict=True) if new != old]
         self._better_words.value = words.better_html([each.counted.title for each in better])
         # What was pressed stays where it was, and the certificate comes into sight below it.
@@ -149,8 +149,8 @@ class CertificatePage:
             if self.certificate:
                 self._keep(renamed(self.certificate, name), "The name is corrected, and the code is new.")
             else:
-                self._standings = standings(self._workspace, self._key, self._learner)
-                made = award(self._workspace, name, self._standings, _now())
+                self._best_answers = best_answers(self._workspace, self._key, self._learner)
+                made = award(self._workspace, name, self._best_answers, _now())
                 self._keep(made, "Well done. Your certificate is made.")
         except UnusableNameError as error:
             self._complain("The name cannot stand there.", str(error))
@@ -164,7 +164,7 @@ class CertificatePage:
     def _make_better(self) -> None:
         try:
             if self.certificate:
-                again = bettered(self.certificate, self._standings, _now())
+                again = bettered(self.certificate, self._best_answers, _now())
                 self._keep(again, "Made again with your better scores, as of today.")
         except StoreError as error:
             self._complain("Not made.", str(error))

@@ -8,7 +8,7 @@ from grader.exercises import MODULES, exercise
 from grader.exercises.exercise import FULL_MARKS, PASS_MARK
 from grader.grading.grade import Report, ReportStatus
 from grader.progress.certificate import Certificate
-from grader.progress.counted import Standing
+from grader.progress.counted import Best
 from grader.progress.log import FOLDER
 from grader.render.certificate import certificate_html, in_words
 from grader.render.sheet import style
@@ -30,15 +30,15 @@ def static_html(certificate: Certificate | None) -> str:
     return f'{style()}<div class="tc-static"><p class="tc-when">Press Start to {what}.</p></div>{shown}'
 
 
-def missing_html(standings: Sequence[Standing]) -> str:
+def missing_html(best_answers: Sequence[Best]) -> str:
     """Return what is still to pass, with links, by module."""
-    passed = sum(each.report.passed for each in standings)
-    by_name = {each.report.exercise: each.report for each in standings}
+    passed = sum(each.report.passed for each in best_answers)
+    by_name = {each.report.exercise: each.report for each in best_answers}
     modules = "".join(
         _module_html(module, [by_name[name] for name in names]) for module, names in MODULES.items()
     )
     return (
-        f"<h2>{passed} of {len(standings)} exercises passed</h2>"
+        f"<h2>{passed} of {len(best_answers)} exercises passed</h2>"
         f"<p>The certificate is yours when every exercise has at least {PASS_MARK:g} of {FULL_MARKS:g} "
         "points. Your best answer to the course’s own case counts, even after a reset; cases to practise on "
         f"do not. Still to do:</p><ul>{modules}</ul>"

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from grader.exercises import exercise
 from grader.grading.grade import Report
 from grader.progress.certificate import FORMAT, Certificate, Scored, clean_name, course_version
-from grader.progress.counted import Standing
+from grader.progress.counted import Best
 from grader.progress.handing_in import hand_in
 from grader.progress.log import Attempt, verdicts
 from grader.progress.mastery import Mastery, mastery
@@ -28,13 +28,13 @@ class NotPassedError(Exception):
         self.report = report
 
 
-def award(workspace: Path, name: str, standings: Sequence[Standing], now: datetime) -> Certificate:
+def award(workspace: Path, name: str, best_answers: Sequence[Best], now: datetime) -> Certificate:
     """Hand in what is evidence, and make the certificate.
 
     Args:
         workspace: The learner's folder.
         name: The learner's name, as it was typed.
-        standings: Where every exercise stands: all passed, and the evidence decided.
+        best_answers: What counts of every exercise: all passed, and the evidence decided.
         now: This moment, in the learner's own time.
 
     Returns:
@@ -47,11 +47,11 @@ def award(workspace: Path, name: str, standings: Sequence[Standing], now: dateti
     """
     name, count, reports = clean_name(name), 0, []
     # Nothing is handed in before all else is passed.
-    for standing in sorted(standings, key=lambda each: exercise(each.report.exercise).evidence):
-        report = standing.report
+    for best in sorted(best_answers, key=lambda each: exercise(each.report.exercise).evidence):
+        report = best.report
         if report.passed and exercise(report.exercise).evidence:
-            count += len(hand_in(workspace, standing.counted, now))
-            report = standing.counted.graded()
+            count += len(hand_in(workspace, best.counted, now))
+            report = best.counted.graded()
         if not report.passed:
             raise NotPassedError(report)
         reports.append(report)
@@ -63,8 +63,8 @@ def award(workspace: Path, name: str, standings: Sequence[Standing], now: dateti
         handed_in=count,
         mastered=mastered(reports),
         scored=tuple(
-            Scored(standing.counted, float(report.score))
-            for standing, report in zip(standings, reports, strict=True)
+            Scored(best.counted, float(report.score))
+            for best, report in zip(best_answers, reports, strict=True)
         ),
     )
 
@@ -78,18 +78,20 @@ def renamed(certificate: Certificate, name: str) -> Certificate:
     return replace(certificate, name=clean_name(name))
 
 
-def bettered(certificate: Certificate, standings: Iterable[Standing], now: datetime) -> Certificate:
+def bettered(certificate: Certificate, best_answers: Iterable[Best], now: datetime) -> Certificate:
     """Return a certificate with the better answers that there are by now.
 
     Args:
         certificate: The one that there is.
-        standings: Where every exercise stands.
+        best_answers: What counts of every exercise.
         now: This moment, in the learner's own time.
 
     Returns:
         The same certificate where nothing is better. Evidence that has passed is not handed in again.
     """
-    better = {each.report.exercise: each for each in standings if not exercise(each.report.exercise).evidence}
+    better = {
+        each.report.exercise: each for each in best_answers if not exercise(each.report.exercise).evidence
+    }
     scored = tuple(
         Scored(new.counted, float(new.report.score))
         if (new := better.get(old.counted.exercise)) and new.report.score > old.score

@@ -49,8 +49,8 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
             return _invalid(self.exercise, self.variant, {"file": str(error)})
 
 
-class Standing(Struct, frozen=True):
-    """Where one exercise stands.
+class Best(Struct, frozen=True):
+    """The best answer to one exercise, or the one to hand in.
 
     Attributes:
         counted: The best answer so far; empty without any.
@@ -61,8 +61,8 @@ class Standing(Struct, frozen=True):
     report: Report
 
 
-def standings(workspace: Path, key: str, learner: str) -> tuple[Standing, ...]:
-    """Return where every exercise of the course stands, in its order.
+def best_answers(workspace: Path, key: str, learner: str) -> tuple[Best, ...]:
+    """Return what counts of every exercise of the course, in its order.
 
     The score that a log tells is no more than a hint where to look first: what counts is graded again.
 
@@ -76,7 +76,7 @@ def standings(workspace: Path, key: str, learner: str) -> tuple[Standing, ...]:
     """
     attempts = [event for event in Log(workspace).events() if isinstance(event, Attempt)]
     return tuple(
-        _standing(
+        _best(
             exercise(name),
             variant_for(name, key, learner),
             AnswerStore(workspace / "exercises" / module),
@@ -87,7 +87,7 @@ def standings(workspace: Path, key: str, learner: str) -> tuple[Standing, ...]:
     )
 
 
-def _standing(task: Exercise[Any], variant: str, store: AnswerStore, attempts: list[Attempt]) -> Standing:
+def _best(task: Exercise[Any], variant: str, store: AnswerStore, attempts: list[Attempt]) -> Best:
     best = _saved(task, variant, store)
     if task.evidence:  # what is handed in is the answer as it stands
         return best
@@ -96,23 +96,23 @@ def _standing(task: Exercise[Any], variant: str, store: AnswerStore, attempts: l
         if best.report.passed and attempt.score <= best.report.score:
             break
         counted = Counted(task.id, variant, attempt.answer)
-        best = max(best, Standing(counted, counted.graded()), key=lambda each: each.report.score)
+        best = max(best, Best(counted, counted.graded()), key=lambda each: each.report.score)
     return best
 
 
-def _saved(task: Exercise[Any], variant: str, store: AnswerStore) -> Standing:
+def _saved(task: Exercise[Any], variant: str, store: AnswerStore) -> Best:
     nothing = Counted(task.id, variant, {})
     try:
         content = store.read(task.id)
     except StoreError as error:
-        return Standing(nothing, _invalid(task.id, variant, {"file": str(error)}))
+        return Best(nothing, _invalid(task.id, variant, {"file": str(error)}))
     if content is None:
-        return Standing(nothing, not_attempted(task.id, variant))
+        return Best(nothing, not_attempted(task.id, variant))
     try:
         answer = decode(content, task, variant)
     except InvalidAnswerError as error:
-        return Standing(nothing, _invalid(task.id, variant, error.problems))
-    return Standing(Counted(task.id, variant, dict(answer)), look(task, variant, answer))
+        return Best(nothing, _invalid(task.id, variant, error.problems))
+    return Best(Counted(task.id, variant, dict(answer)), look(task, variant, answer))
 
 
 def _different(attempts: Iterable[Attempt]) -> Iterable[Attempt]:
