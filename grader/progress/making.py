@@ -138,7 +138,7 @@ def _tempts(case: ShortCase, wrong: Mapping[str, Value]) -> bool:
     return _keeps(case) and case.judged(other).status is Status.BROKEN
 
 
-def _slips(case: ShortCase) -> Iterable[dict[str, Value]]:
+def _slips(case: ShortCase) -> Iterable[Mapping[str, Value]]:
     """Yield each other option of each choice that is open."""
     fields = case.exercise.sheet(case.variant).fields
     for key in case.open:
