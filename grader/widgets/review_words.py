@@ -70,6 +70,8 @@ def unread_html(problem: str) -> str:
 def case_head_html(case: ShortCase, today: Round) -> str:
     """Return the head of a short case: its story, and what is the learner's to decide in it."""
     sheet, count = case.exercise.sheet(case.variant), len(case.open)
+    # Where the question stands alone, all there is to read for it is in the file.
+    bare = any(not group.documents for group in case.task.sheet(case.variant).groups)
     yours = "this one decision is" if count == 1 else f"these {_NUMBERS[count]} decisions are"
     head = heading_html(
         sheet.title,
@@ -78,17 +80,17 @@ def case_head_html(case: ShortCase, today: Round) -> str:
     )
     story = f'<div class="tc-story">{documents_html(sheet.brief[:1])}</div>'
     known = [each.title if isinstance(each, Table | Figure) else "" for each in sheet.brief[1:]]
-    folds = _folded("What you know", filter(None, known), sheet.brief[1:])
+    folds = _folded("What you know", filter(None, known), sheet.brief[1:], opened=bare)
     titles = [each.heading for each in case.rest if isinstance(each, Prose) and not each.text]
-    return head + story + folds + _folded("The rest of the file", titles, case.rest)
+    return head + story + folds + _folded("The rest of the file", titles, case.rest, opened=bare)
 
 
-def _folded(name: str, titles: Iterable[str], documents: Sequence[Document]) -> str:
+def _folded(name: str, titles: Iterable[str], documents: Sequence[Document], *, opened: bool) -> str:
     if not documents:
         return ""
     inside = f'<span class="tc-what">{escape(" · ".join(titles))}</span>'
     return (
-        f'<details class="tc-brief"><summary>{name} {inside}</summary>'
+        f'<details class="tc-brief"{" open" if opened else ""}><summary>{name} {inside}</summary>'
         f'<div class="tc-brief-text">{documents_html(documents)}</div></details>'
     )
 
