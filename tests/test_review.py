@@ -375,6 +375,10 @@ def test_without_reference_answers_what_is_due_is_listed_with_where_to_go(
 ) -> None:
     Log(workspace).add(attempt("live-deal", "win-as-a-peer"))
     monkeypatch.setattr(grader.grading.solutions, "solutions_folder", lambda: workspace / "none")
+    page = opened(workspace)
+    assert "Practise" not in visible(page), "nothing was fetched yet"
+    (workspace / "exercises" / "trades").mkdir(parents=True)
+    (workspace / "exercises" / "trades" / "trades.ipynb").touch()
     shown = visible(opened(workspace))
     assert "Short cases need the reference answers" in shown
     assert "✗ Broken" in shown

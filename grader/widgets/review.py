@@ -4,17 +4,20 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from IPython.display import HTML, display
 
 from grader.domain.finding import Finding, Status
+from grader.exercises import exercise
+from grader.exercises.exercise import Exercise
 from grader.grading.solutions import NoSolutionsError
 from grader.grading.store import AnswerStore, StoreError
 from grader.progress.log import Event, Log, Recall, Verdict, workspace_of
 from grader.progress.review import Round, exercises_with, next_case, this_round
 from grader.progress.schedule import Due, next_day, schedule
 from grader.progress.short_case import ShortCase
-from grader.widgets import review_words, words
+from grader.widgets import case_words, review_words, words
 from grader.widgets.guard import guarded
 from grader.widgets.kit import Kit
 from grader.widgets.session import Session
@@ -62,7 +65,7 @@ class Review:
             workspace: The learner's; None outside one.
             clock: Tells the time, with its zone.
         """
-        self._log = None if workspace is None else Log(workspace)
+        self._workspace, self._log = workspace, None if workspace is None else Log(workspace)
         self._clock = clock
         self._kit = Kit(self._failed)
         self._head, self._said = self._kit.html(""), self._kit.html("")
@@ -104,7 +107,7 @@ class Review:
             return
         _, case = found
         store = AnswerStore(log.path.parent / PLACE)
-        self._head.value = review_words.case_head_html(case, today)
+        self._head.value = case_words.case_head_html(case, today)
         self.form = ShortForm(
             case,
             Session(case.task, case.variant, store),
@@ -140,8 +143,14 @@ class Review:
             self._offer("Go on", lambda: self._show(more=True))
 
     def _list(self, events: Sequence[Event], wanted: Sequence[Due], why: str) -> None:
-        met = {each.teaching: exercises_with(each.teaching, events) for each in wanted}
+        met = {each.teaching: self._at_hand(each.teaching, events) for each in wanted}
         self._head.value = review_words.list_html(wanted, met, why)
+
+    def _at_hand(self, teaching: str, events: Sequence[Event]) -> tuple[Exercise[Any], ...]:
+        """Return where a teaching was met, as far as it can be opened: on a hub, exercises are fetched."""
+        tasks = (exercise(name) for name in exercises_with(teaching, events))
+        home = (self._workspace or Path()) / "exercises"
+        return tuple(task for task in tasks if (home / task.module / f"{task.module}.ipynb").is_file())
 
     def _offer(self, text: str, act: Callable[[], None]) -> None:
         self._kit.refill(self._ways, [self._kit.button(text, act, "tc-main")])

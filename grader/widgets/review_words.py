@@ -1,27 +1,18 @@
 """What the page of the review says, as HTML with everything escaped."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from html import escape
 from typing import Any
 
-from grader.domain.finding import Finding, Status, in_quotes
 from grader.domain.teachings import syllabus
-from grader.exercises import MODULES, exercise
+from grader.exercises import MODULES
 from grader.exercises.exercise import Exercise
-from grader.exercises.sheet import Answer, Document, Figure, Prose, Table
-from grader.plots.figure import draw_figure
 from grader.progress.review import Round
 from grader.progress.schedule import Due
-from grader.progress.short_case import ShortCase
-from grader.render.report import SIGNS, teachings_html
-from grader.render.sheet import documents_html, style
+from grader.render.sheet import style
 
 START_PAGE = '<a href="00-start.ipynb">Go to the start page</a>'
-
-COUNTED = "Your first try is what counts; from here on it is practice."
-
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six")
 
 
 def static_html() -> str:
@@ -65,79 +56,6 @@ def fresh_html() -> str:
 def unread_html(problem: str) -> str:
     """Return what is said where the log cannot be read."""
     return heading_html("Your progress cannot be read.", f"{escape(problem)} Put that right, then try again.")
-
-
-def case_head_html(case: ShortCase, today: Round) -> str:
-    """Return the head of a short case: its story, and what is the learner's to decide in it."""
-    sheet, count = case.exercise.sheet(case.variant), len(case.open)
-    # Where the question stands alone, all there is to read for it is in the file.
-    bare = any(not group.documents for group in case.task.sheet(case.variant).groups)
-    yours = "this one decision is" if count == 1 else f"these {_NUMBERS[count]} decisions are"
-    head = heading_html(
-        sheet.title,
-        f"A colleague has decided the rest of this case; {yours} yours.",
-        f"Short case {len(today.done) + 1} of {today.length}",
-    )
-    story = f'<div class="tc-story">{documents_html(sheet.brief[:1])}</div>'
-    known = [each.title if isinstance(each, Table | Figure) else "" for each in sheet.brief[1:]]
-    folds = _folded("What you know", filter(None, known), sheet.brief[1:], opened=bare)
-    titles = [each.heading for each in case.rest if isinstance(each, Prose) and not each.text]
-    return head + story + folds + _folded("The rest of the file", titles, case.rest, opened=bare)
-
-
-def _folded(name: str, titles: Iterable[str], documents: Sequence[Document], *, opened: bool) -> str:
-    if not documents:
-        return ""
-    inside = f'<span class="tc-what">{escape(" · ".join(titles))}</span>'
-    return (
-        f'<details class="tc-brief"{" open" if opened else ""}><summary>{name} {inside}</summary>'
-        f'<div class="tc-brief-text">{documents_html(documents)}</div></details>'
-    )
-
-
-def verdict_html(case: ShortCase, answer: Answer, finding: Finding, back: str, *, first: bool) -> str:
-    """Return what a check says.
-
-    Args:
-        case: The short case.
-        answer: The learner's decisions.
-        finding: What the rule says of them.
-        back: When the teaching comes back, in words.
-        first: Whether this was the first try.
-
-    Returns:
-        The verdict with its evidence, what comes of the decisions, and the teaching with its place.
-    """
-    kept = finding.status is Status.KEPT
-    look, words = ("tc-kept", "Kept") if kept else ("tc-broken", "Not kept")
-    quotes = "".join(f"<li>{escape(quote)}</li>" for quote in finding.evidence)
-    come = _come_html(case.outcomes(answer))
-    when = f"{back} {'' if kept else COUNTED}" if first else "Only your first try counts; this was practice."
-    verdict = f'<h3><span class="tc-verdict">{SIGNS[finding.status]} {words}</span></h3>'
-    return (
-        f'<section class="tc-report {look}" role="status">{verdict}'
-        f'<p class="tc-message">{escape(finding.message)}</p><ul class="tc-evidence">{quotes}</ul>'
-        f'{come}{teachings_html(finding, beside=True)}<p class="tc-next">{escape(when.strip())}</p></section>'
-    )
-
-
-def _come_html(documents: Sequence[Document]) -> str:
-    if not documents:
-        return ""
-    shown = documents_html(documents, lambda figure: draw_figure(figure).html)
-    return f'<div class="tc-come"><h4>What comes of it</h4>{shown}</div>'
-
-
-def colleague_html(case: ShortCase) -> str:
-    """Return what the colleague would decide."""
-    groups, decided = case.task.sheet(case.variant).groups, case.colleague
-    fields = [(group, field) for group in groups for field in group.fields]
-    said = "".join(
-        f"<li>{escape(group.title)} · {escape(field.label)}: "
-        f"{escape(in_quotes(field.quote(decided[f'{group.id}.{field.id}'])))}</li>"
-        for group, field in fields
-    )
-    return f'<section class="tc-report tc-colleague"><h4>One way that keeps it</h4><ul>{said}</ul></section>'
 
 
 def done_html(today: Round, schedule: Iterable[Due], now: date) -> str:
@@ -184,12 +102,12 @@ def nothing_due_html(following: date | None, now: date) -> str:
     )
 
 
-def list_html(wanted: Iterable[Due], met: dict[str, tuple[str, ...]], why: str) -> str:
+def list_html(wanted: Iterable[Due], met: Mapping[str, Sequence[Exercise[Any]]], why: str) -> str:
     """Return what is due as a list with where to read it and where to practise it.
 
     Args:
         wanted: What is due.
-        met: The exercises in which each teaching was met.
+        met: The exercises at hand in which each teaching was met.
         why: Why there are no short cases.
     """
     items = "".join(_wanted_html(each, met.get(each.teaching, ())) for each in wanted)
@@ -197,15 +115,15 @@ def list_html(wanted: Iterable[Due], met: dict[str, tuple[str, ...]], why: str) 
     return f'{heading_html("These are due.", text)}<ul class="tc-recalls">{items}</ul>'
 
 
-def _wanted_html(each: Due, names: Iterable[str]) -> str:
-    links = ", ".join(_task_html(exercise(name)) for name in names)
+def _wanted_html(each: Due, tasks: Sequence[Exercise[Any]]) -> str:
+    practise = f" Practise: {', '.join(map(_task_html, tasks))}." if tasks else ""
     place, teaching = syllabus().section_of(each.teaching), syllabus().teachings[each.teaching]
     look, words = ("tc-broken", "✗ Broken") if each.broken else ("tc-due", "○ Due")
     return (
         f'<li class="{look}"><span class="tc-verdict">{words}</span> '
         f"<span><b>{each.teaching}</b> {escape(teaching.statement)} "
-        f'<small>Read: <a href="{escape(place.place)}">{escape(place.heading)}</a>. '
-        f"Practise: {links}.</small></span></li>"
+        f'<small>Read: <a href="{escape(place.place)}">{escape(place.heading)}</a>.'
+        f"{practise}</small></span></li>"
     )
 
 

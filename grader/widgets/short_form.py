@@ -8,7 +8,7 @@ from ipywidgets import Widget
 from grader.domain.finding import Finding, Status
 from grader.grading.store import StoreError
 from grader.progress.short_case import ShortCase
-from grader.widgets import review_words, words
+from grader.widgets import case_words, words
 from grader.widgets.controls import Control, Value
 from grader.widgets.kit import Kit
 from grader.widgets.notice import Notice
@@ -96,7 +96,7 @@ class ShortForm:
         first, self._first = self._first is None, self._first or finding
         self._stale.value = self._colleague.value = ""
         self._keep()
-        self._verdict.value = review_words.verdict_html(
+        self._verdict.value = case_words.verdict_html(
             self.case, session.answer, finding, self._back or "", first=first
         )
         kept = finding.status is Status.KEPT
@@ -118,7 +118,7 @@ class ShortForm:
             self._notice.refresh()
 
     def _show_colleague(self) -> None:
-        self._colleague.value = review_words.colleague_html(self.case)
+        self._colleague.value = case_words.colleague_html(self.case)
 
     def _failed(self, message: str) -> None:
         self._notice.say(words.notice_html("Something went wrong.", message), [])
