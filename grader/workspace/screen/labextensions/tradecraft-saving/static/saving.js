@@ -41,6 +41,11 @@
   function saveWithoutQuestion(contents, panel, context) {
     const { model } = context;
     const save = context.save.bind(context);
+    const failure = Object.assign(document.createElement("p"), {
+      className: "tc-unsaved",
+      role: "alert",
+      textContent: "This page could not be saved just now. Leave it open: it tries again by itself.",
+    });
     let saved = new Map(); // the texts as this page has last read or written them
     let running = context.ready.then(() => { saved = textsOf(model.toJSON()); });
     let waiting = null;
@@ -69,11 +74,17 @@
       let changed = false;
       const note = () => { changed = true; };
       model.contentChanged.connect(note);
+      context._handleError = async () => {}; // a question as well, which would stand before the page
       try {
         await (panel.hasClass("tc-outdated") ? settle() : save());
         saved = texts;
         model.dirty = changed;
+        failure.remove();
+      } catch (error) {
+        panel.node.append(failure);
+        throw error;
       } finally {
+        delete context._handleError;
         model.contentChanged.disconnect(note);
       }
     }
