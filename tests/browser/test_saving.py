@@ -95,14 +95,20 @@ def let_go(held: list[tuple[Route, APIResponse]]) -> None:
     route.fulfill(response=answer)
 
 
-def test_texts_that_were_written_in_two_windows_are_both_kept(file: Path, box: Locator) -> None:
+def test_a_page_says_that_it_could_not_be_saved_and_later_keeps_the_text_of_another_window_too(
+    file: Path, box: Locator
+) -> None:
     page = box.page
+    page.keyboard.type("In this window.")
+    page.route(f"**/api/contents/{NOTEBOOK}*", lambda route: route.abort())
+    page.clock.fast_forward(LATER)
+    expect(page.get_by_role("alert")).to_contain_text("could not be saved")
+    page.unroute_all()
     notebook = json.loads(file.read_bytes())
     for cell in filter(written, notebook["cells"]):
         cell["source"] = "In the other window."
-    page.keyboard.type("In this window.")
     file.write_text(json.dumps(notebook))
     page.clock.fast_forward(LATER)
     until(lambda: text_in(file) == "In this window.\n\nIn the other window.")
     expect(box).to_contain_text("In the other window.")
-    expect(page.locator(".jp-Dialog")).to_have_count(0)
+    expect(page.locator(".tc-unsaved, .jp-Dialog")).to_have_count(0)

@@ -74,14 +74,16 @@
       let changed = false;
       const note = () => { changed = true; };
       model.contentChanged.connect(note);
-      context._handleError = async () => {}; // a question as well, which would stand before the page
+      context._handleError = async () => {}; // which asks to be closed before anything else
       try {
         await (panel.hasClass("tc-outdated") ? settle() : save());
         saved = texts;
         model.dirty = changed;
         failure.remove();
       } catch (error) {
-        panel.node.append(failure);
+        if (!failure.isConnected) {
+          panel.node.append(failure);
+        }
         throw error;
       } finally {
         delete context._handleError;
