@@ -85,6 +85,7 @@ def fetch_from_the_lesson(page: Page, hub: Hub) -> None:
     expect(page.locator(FETCHED)).to_contain_text(MODULE)
     page.get_by_role("button", name="Back to the course").click()
     link.click()
+    expect(page.get_by_role("textbox", name="Your text")).to_be_visible(timeout=LOADING_TIME)
     start(page)
 
 
