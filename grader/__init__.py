@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "certificate": "grader.lessons.certificate",
     "cohort_figure": "grader.nbgrader_adapter.dashboard",
     "course_map": "grader.lessons",
     "play": "grader.lessons",
@@ -17,7 +18,7 @@ _HOMES = {
     "work": "grader.widgets",
 }
 
-__all__ = ["cohort_figure", "course_map", "fill_in", "play", "review", "score", "work"]
+__all__ = ["certificate", "cohort_figure", "course_map", "fill_in", "play", "review", "score", "work"]
 
 
 def __getattr__(name: str) -> Any:
