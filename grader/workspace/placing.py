@@ -25,17 +25,17 @@ class Handed(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         notebook: Its path in the workspace.
-        title: Its first heading.
         way: How it was handed out; one that somebody has changed is left when the course has a new one.
         known: The fingerprints of all that was ever handed out there, the latest last.
+        title: Its first heading; empty when it was not put there.
         wrote: Whether the learner's own text is in it.
         kept: The name of the file that keeps what had to make way; empty when nothing had to.
     """
 
     notebook: Path
-    title: str
     way: Way
     known: tuple[str, ...]
+    title: str = ""
     wrote: bool = False
     kept: str = ""
 
@@ -63,19 +63,15 @@ def hand_out(root: Path, notebook: Path, content: bytes, known: tuple[str, ...])
     target, new = root / notebook, fingerprint(content) or ""
     old = target.read_bytes() if target.exists() else None
     way = _way(old, new, known)
-    handed = Handed(
-        notebook=notebook,
-        title=heading(content) or notebook.stem,
-        way=way,
-        known=(*(each for each in known if each != new), new),
-    )
+    handed = Handed(notebook=notebook, way=way, known=(*(each for each in known if each != new), new))
     if not handed.placed:
         return handed
     texts = written(old) if old is not None and way is not Way.MENDED else {}
     whole, left = with_written(content, texts)
     kept = _keep(target, old, way) if old is not None and (left or way is Way.MENDED) else ""
     replace_file(target, whole, lasting=True)
-    return msgspec.structs.replace(handed, wrote=bool(texts.keys() - left.keys()), kept=kept)
+    title = heading(content) or notebook.stem
+    return msgspec.structs.replace(handed, title=title, wrote=bool(texts.keys() - left.keys()), kept=kept)
 
 
 def _way(old: bytes | None, new: str, known: tuple[str, ...]) -> Way:

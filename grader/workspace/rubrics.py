@@ -26,11 +26,9 @@ def stamp() -> str:
     """
     digest = sha256()
     for part in MADE_OF:
-        for folder, inner, names in os.walk(PACKAGE / part):
-            inner[:] = sorted(name for name in inner if name != "__pycache__")
-            for name in sorted(names):
-                status = Path(folder, name).stat()
-                digest.update(f"{folder}/{name} {status.st_size} {status.st_mtime_ns}\n".encode())
+        for entry in _files(f"{PACKAGE}/{part}"):
+            status = entry.stat()
+            digest.update(f"{entry.path} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
 
 
@@ -87,6 +85,15 @@ def listed(names: list[str]) -> str:
     """Return names as a list in a sentence."""
     *others, last = [f"“{name}”" for name in names]
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def _files(folder: str) -> Iterator["os.DirEntry[str]"]:
+    # Entries and no paths: in Windows they carry size and time along, and everywhere they are quicker.
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if not entry.is_dir():
+            yield entry
+        elif entry.name != "__pycache__":
+            yield from _files(entry.path)
 
 
 def _rubric(task: Exercise[Any]) -> str:
