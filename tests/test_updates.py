@@ -3,19 +3,26 @@
 import json
 import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import nbformat
 import pytest
+from nbformat.sign import NotebookNotary
 
 from grader.exercises import exercise_ids
+from grader.lessons.start import news_html
+from grader.progress.news import news
 from grader.workspace import folder as folder_module
 from grader.workspace import learn, on_hub
+from grader.workspace.address import RunningServer
 from grader.workspace.folder import Workspace
 from grader.workspace.notebook import fingerprint, written
 from grader.workspace.record import read_record
+from grader.workspace.rubrics import MOST_NAMED
 from grader.workspace.shipped import shipped_folder, shipped_notebooks
 
 LESSON = "course/01-trust.ipynb"
@@ -96,11 +103,16 @@ def answered(workspace: Workspace, name: str = CARDS, **changes: Any) -> Path:
     return path
 
 
+def brought(titles: str) -> str:
+    return f"Brought up to date: {titles}. Reload these pages where they are still open."
+
+
 def updated(workspace: Workspace) -> tuple[str, ...]:
     """Start the course, and return what the learner hears; a second start says and does nothing."""
     prepared = workspace.prepare()
     workspace.remember(prepared)
     before = snapshot(workspace)
+    before.pop(".tradecraft/news.json", None)
     again = workspace.prepare()
     workspace.remember(again)
     assert (again.notes, again.placed) == ((), ())
@@ -127,7 +139,7 @@ def test_cells_to_write_in_are_handed_out_empty() -> None:
 
 def test_what_the_learner_has_not_touched_is_replaced_and_told(workspace: Workspace) -> None:
     older(workspace, LESSON)
-    assert updated(workspace) == ("Brought up to date: “Trust”.",)
+    assert updated(workspace) == (brought("“Trust”"),)
     assert (workspace.root / LESSON).read_bytes() == shipped(LESSON)
 
 
@@ -135,7 +147,7 @@ def test_a_workspace_of_the_first_kind_is_known(workspace: Workspace) -> None:
     older(workspace, LESSON)
     given = {name: known[-1] for name, known in read_record(record(workspace)).notebooks.items()}
     record(workspace).write_bytes(msgspec.json.encode(given))
-    assert updated(workspace) == ("Brought up to date: “Trust”.",)
+    assert updated(workspace) == (brought("“Trust”"),)
 
 
 def test_a_new_lesson_is_told(workspace: Workspace) -> None:
@@ -161,7 +173,7 @@ def test_what_the_learner_wrote_is_carried_over(workspace: Workspace) -> None:
     older(workspace, CAPSTONE)
     write(workspace)
     notes = updated(workspace)
-    assert notes == ("Brought up to date: “Capstone”.", "What you wrote in “Capstone” is still there.")
+    assert notes == (brought("“Capstone”"), "What you wrote in “Capstone” is still there.")
     new = (workspace.root / CAPSTONE).read_bytes()
     assert written(new) == {"own-deal": TEXT}
     expected = json.loads(shipped(CAPSTONE))
@@ -172,7 +184,7 @@ def test_what_the_learner_wrote_is_carried_over(workspace: Workspace) -> None:
 def test_a_cell_that_was_left_empty_takes_nothing_along(workspace: Workspace) -> None:
     older(workspace, CAPSTONE)
     write(workspace, " \n")
-    assert updated(workspace) == ("Brought up to date: “Capstone”.",)
+    assert updated(workspace) == (brought("“Capstone”"),)
     assert (workspace.root / CAPSTONE).read_bytes() == shipped(CAPSTONE)
 
 
@@ -224,7 +236,7 @@ def test_an_old_page_that_was_open_meanwhile_is_brought_up_to_date_again(workspa
     page = (workspace.root / CAPSTONE).read_bytes()
     updated(workspace)
     (workspace.root / CAPSTONE).write_bytes(page.replace(b"a mill", b"two mills"))
-    assert updated(workspace)[0] == "Brought up to date: “Capstone”."
+    assert updated(workspace)[0] == brought("“Capstone”")
     assert written((workspace.root / CAPSTONE).read_bytes()) == {
         "own-deal": TEXT.replace("a mill", "two mills")
     }
@@ -245,6 +257,33 @@ def test_without_a_record_nothing_is_lost_and_what_is_ours_is_told_from_what_is_
     assert told.startswith(f"{LESSON} is not as the course handed it out")
     assert (workspace.root / LESSON).read_bytes() == lesson
     assert written((workspace.root / CAPSTONE).read_bytes()) == {"own-deal": TEXT}
+
+
+def test_of_many_pages_the_first_are_named(workspace: Workspace) -> None:
+    every = list(shipped_notebooks())
+    for notebook in every:
+        older(workspace, notebook.as_posix())
+    (told,) = updated(workspace)
+    assert f"” and {len(every) - MOST_NAMED} more. Reload" in told
+
+
+def test_the_start_page_shows_what_was_told_until_the_next_start(workspace: Workspace) -> None:
+    older(workspace, LESSON)
+    workspace.remember(workspace.prepare())
+    assert news(workspace.root) == (brought("“Trust”"),)
+    workspace.remember(workspace.prepare())
+    assert news(workspace.root) == ()
+
+
+@pytest.mark.parametrize("damaged", [b"", b"{", b"5", b"\xff", b"[" * 9999])
+def test_news_that_cannot_be_read_are_none(workspace: Workspace, damaged: bytes) -> None:
+    (workspace.home / "news.json").write_bytes(damaged)
+    assert news(workspace.root) == ()
+
+
+def test_news_are_shown_as_text() -> None:
+    assert "&lt;script&gt;" in news_html(["<script>"])
+    assert news_html([]) == ""
 
 
 class Killed(BaseException):
@@ -278,7 +317,7 @@ def test_a_run_that_is_killed_anywhere_is_completed_by_the_next(
             patch.setattr(Path, "replace", killed_after(writes))
             with pytest.raises(Killed):
                 killed.remember(killed.prepare())
-        assert "Brought up to date: “Trust” and “Capstone”." in updated(killed)
+        assert brought("“Trust” and “Capstone”") in updated(killed)
         assert snapshot(killed) == snapshot(whole)
 
 
@@ -293,7 +332,58 @@ def test_a_full_disk_loses_nothing_and_says_what_to_do(
     assert learn(workspace.root, port=None, browser=False, learner=None) == 1
     assert "Free some space, then start again" in capsys.readouterr().err
     assert (workspace.root / CAPSTONE).read_bytes() == page
-    assert updated(workspace)[0] == "Brought up to date: “Capstone”."
+    assert updated(workspace)[0] == brought("“Capstone”")
+
+
+@pytest.fixture
+def without_a_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a start end where the server would begin, with the environment as it was."""
+    monkeypatch.setattr(os, "environ", dict(os.environ))
+    monkeypatch.setattr(sys.modules[learn.__module__], "serve", lambda *_: None)
+
+
+@pytest.mark.usefixtures("without_a_server")
+def test_a_page_with_the_learners_text_is_trusted(workspace: Workspace) -> None:
+    older(workspace, CAPSTONE)
+    write(workspace)
+    assert learn(workspace.root, port=None, browser=False, learner=None) == 0
+    notary = NotebookNotary(data_dir=str(workspace.home / "data"))
+    assert notary.check_signature(nbformat.read(workspace.root / CAPSTONE, as_version=4))
+    notary.store.close()
+
+
+@pytest.mark.usefixtures("without_a_server")
+def test_a_start_that_ends_before_pages_are_signed_tells_and_signs_again(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Killed
+
+    older(workspace, LESSON)
+    with monkeypatch.context() as patch:
+        patch.setattr(sys.modules[learn.__module__], "sign", refuse)
+        with pytest.raises(Killed):
+            learn(workspace.root, port=None, browser=False, learner=None)
+    assert brought("“Trust”") in capsys.readouterr().out
+    assert learn(workspace.root, port=None, browser=False, learner=None) == 0
+    assert brought("“Trust”") in capsys.readouterr().out
+    assert learn(workspace.root, port=None, browser=False, learner=None) == 0
+    assert "Brought" not in capsys.readouterr().out
+
+
+def test_nothing_is_changed_under_pages_that_are_open(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    older(workspace, CAPSTONE)
+    before = snapshot(workspace)
+    server = RunningServer("http://127.0.0.1:9/", "token", 9)
+    monkeypatch.setattr(sys.modules[learn.__module__], "running_server", lambda _: server)
+    assert learn(workspace.root, port=None, browser=False, learner=None) == 0
+    assert "There is a newer version of it" in capsys.readouterr().out
+    assert snapshot(workspace) == before
+    updated(workspace)
+    assert learn(workspace.root, port=None, browser=False, learner=None) == 0
+    assert "newer" not in capsys.readouterr().out
 
 
 def test_changed_points_and_rules_are_told(workspace: Workspace) -> None:
@@ -373,6 +463,6 @@ def test_a_hub_brings_lessons_up_to_date_and_leaves_what_was_fetched(
     answered(hub, answer={"card-1.cost": 5, "gone.x": "y"})
     remembered(hub, made_of="x")
     first, second = updated(hub)
-    assert first == "Brought up to date: “Trust”."
+    assert first == brought("“Trust”")
     assert "1 of your 2 decisions" in second
     assert (hub.root / CAPSTONE).read_bytes() == fetched

@@ -1,7 +1,7 @@
 """The map of the course on the start page: where the learner stands, and what to do next."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from grader.exercises.exercise import Exercise
 from grader.grading.grade import Report, ReportStatus, grade_file, look, not_attempted
 from grader.grading.store import FOLDER, AnswerStore, StoreError
 from grader.grading.variants import learner_here, variant_for
+from grader.progress.news import news
 from grader.render.sheet import style
 
 LOOK_EVERY = 2.0
@@ -86,7 +87,7 @@ def course_map(key: str = "") -> None:
     """
     root = Path.cwd().parent
     display(HTML(f'{style()}<div class="tc-map-saved">{map_html(stages(root, key))}</div>'))
-    live = LiveHTML(map_html(stages(root, key)))
+    live = LiveHTML(_page_html(root, key))
     live.add_class("tc-map-live")
     display(live)
     _Watch.over(root, key, live)
@@ -119,6 +120,24 @@ def map_html(course: tuple[Stage, ...]) -> str:
     """
     modules = "".join(_stage_html(stage) for stage in course)
     return f'<div class="tc-map">{_next_html(course)}{modules}</div>'
+
+
+def news_html(sentences: Iterable[str]) -> str:
+    """Return what has changed in the course as HTML, all of it escaped; empty when nothing has.
+
+    Args:
+        sentences: What the learner was told at the start.
+    """
+    told = "".join(f"<p>{escape(sentence)}</p>" for sentence in sentences)
+    return (
+        f'<div class="tc-map tc-news"><section><h2>What is new here</h2>{told}</section></div>'
+        if told
+        else ""
+    )
+
+
+def _page_html(root: Path, key: str) -> str:
+    return news_html(news(root)) + map_html(stages(root, key))
 
 
 def _title(module: str) -> str:
@@ -207,7 +226,7 @@ async def _watch(root: Path, key: str, live: Any) -> None:
         await asyncio.sleep(LOOK_EVERY)
         if (now := _stamps(root)) != seen:
             seen = now
-            live.value = map_html(stages(root, key))
+            live.value = _page_html(root, key)
 
 
 def _stamps(root: Path) -> frozenset[tuple[str, int]]:

@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 
 from grader.grading.store import is_full, replace_file
+from grader.progress.log import HOME
+from grader.progress.news import keep_news
 from grader.workspace.news import gone, page_news
 from grader.workspace.notebook import fingerprint
 from grader.workspace.placing import hand_out
@@ -35,7 +37,7 @@ class Workspace:
         """
         self.root = root.expanduser().absolute()
         self._exercises = exercises
-        self.home = self.root / ".tradecraft"
+        self.home = self.root / HOME
         self._record = self.home / "given-out.json"
 
     def prepare(self) -> "Prepared":
@@ -86,6 +88,7 @@ class Workspace:
             WorkspaceError: It cannot be written.
         """
         try:
+            keep_news(self.root, prepared.notes)
             replace_file(self._record, msgspec.json.encode(prepared.record))
         except OSError as error:
             raise WorkspaceError(_plainly(error, self.root)) from error

@@ -20,7 +20,7 @@ def page_news(handed: Sequence[Handed], *, first: bool) -> Iterator[str]:
     if not first and (new := [each.title for each in handed if each.way is Way.NEW]):
         yield f"New in the course: {listed(new)}."
     if changed := [each.title for each in handed if each.way is Way.CHANGED]:
-        yield f"Brought up to date: {listed(changed)}."
+        yield f"Brought up to date: {listed(changed)}. Reload these pages where they are still open."
     if wrote := [each.title for each in handed if each.way is Way.CHANGED and each.wrote]:
         yield f"What you wrote in {listed(wrote)} is still there."
     for each in handed:

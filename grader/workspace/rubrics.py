@@ -17,6 +17,9 @@ from grader.workspace.shipped import PACKAGE
 MADE_OF = ("domain", "simulators", "rules", "exercises", "grading")
 """The parts of the package that decide what an exercise asks and how it is judged."""
 
+MOST_NAMED = 6
+"""Titles in one sentence; nobody reads on after these."""
+
 
 def stamp() -> str:
     """Return what changes whenever the files change that the exercises are made of.
@@ -82,8 +85,9 @@ def titles(names: list[str]) -> str:
 
 
 def listed(names: list[str]) -> str:
-    """Return names as a list in a sentence."""
-    *others, last = [f"“{name}”" for name in names]
+    """Return names as a list in a sentence; of many, the first ones and how many more there are."""
+    shown, more = [f"“{name}”" for name in names[:MOST_NAMED]], len(names) - MOST_NAMED
+    *others, last = [*shown, f"{more} more"] if more > 0 else shown
     return f"{', '.join(others)} and {last}" if others else last
 
 
