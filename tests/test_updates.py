@@ -14,8 +14,8 @@ import pytest
 from nbformat.sign import NotebookNotary
 
 from grader.exercises import exercise_ids
-from grader.lessons.start import news_html
 from grader.progress.news import news
+from grader.render.news import news_html
 from grader.workspace import folder as folder_module
 from grader.workspace import learn, on_hub
 from grader.workspace.address import RunningServer
