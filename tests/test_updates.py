@@ -394,8 +394,10 @@ def test_changed_points_and_rules_are_told(workspace: Workspace) -> None:
     gone = answered(workspace, "haggling").relative_to(workspace.root)
     assert updated(workspace) == (
         "New exercises: “Six reps at your door”.",
-        "Points or rules have changed in “People or business?” and “A live deal”.",
-        "Your answers are as they were; look again at “People or business?”.",
+        (
+            "Points or rules have changed in “People or business?” and “A live deal”. "
+            "Look again at “People or business?”: your answers are as they were."
+        ),
         f"The course no longer has the exercise haggling; your answer stays in {gone}.",
     )
 

@@ -55,9 +55,9 @@ def rubric_news(root: Path, before: dict[str, str], after: dict[str, str]) -> It
         yield f"New exercises: {titles(new)}."
     changed = [name for name in after if before.get(name, after[name]) != after[name]]
     if changed:
-        yield f"Points or rules have changed in {titles(changed)}."
-    if answered := [name for name in changed if any(_answers(root, name))]:
-        yield f"Your answers are as they were; look again at {titles(answered)}."
+        answered = [name for name in changed if any(_answers(root, name))]
+        again = f" Look again at {titles(answered)}: your answers are as they were." if answered else ""
+        yield f"Points or rules have changed in {titles(changed)}.{again}"
     for name in before.keys() - after.keys():
         for folder in _answers(root, name):
             kept = (folder / FOLDER / f"{name}.json").relative_to(root)
