@@ -1,6 +1,7 @@
 """The map of the course on the start page, kept right while the page is open."""
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 
 from IPython.display import HTML, display
@@ -28,12 +29,16 @@ def course_map(key: str = "") -> None:
     """
     root = Path.cwd().parent
     now = standing(root, key)
-    display(HTML(f'{style()}<div class="tc-map-saved">{map_html(now)}</div>'))
+    display(HTML(f'{style()}<div class="tc-map-saved">{_map(now)}</div>'))
     live = _Live(root, key)
     live.show(now)
     display(live.map)
     display(live.teachings)
     _Watch.over(live)
+
+
+def _map(course: Standing) -> str:
+    return map_html(course, len(due(course.events, datetime.now().astimezone())))
 
 
 class _Live:
@@ -55,7 +60,7 @@ class _Live:
         self._show_teachings(course, draw_teachings(course.teachings).html if met else "")
 
     def _show_map(self, course: Standing) -> None:
-        self.map.value = news_html(news(self._root)) + map_html(course)
+        self.map.value = news_html(news(self._root)) + _map(course)
 
     def _show_teachings(self, course: Standing, figure: str) -> None:
         inside = f"<h2>Teachings</h2>{teachings_html(course)}{figure}"
