@@ -13,6 +13,7 @@ from grader.progress.course import Standing, standing
 from grader.progress.log import Log
 from grader.progress.mastery import Mastery
 from grader.progress.news import news
+from grader.progress.schedule import due
 from grader.render.course_map import map_html, teachings_html
 from grader.render.news import news_html
 from grader.render.sheet import style
