@@ -7,9 +7,9 @@ from typing import Any
 from msgspec import Struct
 
 from grader.exercises import MODULES, UnknownExerciseError, exercise
-from grader.exercises.exercise import FULL_MARKS, Exercise
+from grader.exercises.exercise import Exercise
 from grader.grading.answers import InvalidAnswerError, decode, encode
-from grader.grading.grade import Judge, Report, ReportStatus, grade, grade_file, look, not_attempted
+from grader.grading.grade import Judge, Report, grade, grade_file, invalid, look, not_attempted
 from grader.grading.store import AnswerStore, StoreError
 from grader.grading.variants import variant_for
 from grader.progress.log import Attempt, Log
@@ -46,7 +46,7 @@ class Counted(Struct, frozen=True, forbid_unknown_fields=True):
             content = encode(self.exercise, self.variant, self.answer)
             return grade_file(exercise(self.exercise), self.variant, content, judge)
         except (UnknownExerciseError, RecursionError) as error:
-            return _invalid(self.exercise, self.variant, {"file": str(error)})
+            return invalid(self.exercise, self.variant, {"file": str(error)})
 
 
 class Best(Struct, frozen=True):
@@ -105,27 +105,15 @@ def _saved(task: Exercise[Any], variant: str, store: AnswerStore) -> Best:
     try:
         content = store.read(task.id)
     except StoreError as error:
-        return Best(nothing, _invalid(task.id, variant, {"file": str(error)}))
+        return Best(nothing, invalid(task.id, variant, {"file": str(error)}))
     if content is None:
         return Best(nothing, not_attempted(task.id, variant))
     try:
         answer = decode(content, task, variant)
     except InvalidAnswerError as error:
-        return Best(nothing, _invalid(task.id, variant, error.problems))
+        return Best(nothing, invalid(task.id, variant, error.problems))
     return Best(Counted(task.id, variant, dict(answer)), look(task, variant, answer))
 
 
 def _different(attempts: Iterable[Attempt]) -> Iterable[Attempt]:
     return {repr(sorted(attempt.answer.items())): attempt for attempt in attempts}.values()
-
-
-def _invalid(name: str, variant: str, problems: dict[str, str]) -> Report:
-    return Report(
-        exercise=name,
-        variant=variant,
-        status=ReportStatus.INVALID,
-        score=0.0,
-        max_score=FULL_MARKS,
-        findings=(),
-        problems=problems,
-    )
