@@ -1,0 +1,110 @@
+"""Every page as people meet it who see badly, press keys, enlarge, or hold a telephone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, ViewportSize, expect
+
+from grader.exercises import MODULES, exercise
+from grader.grading.answers import encode
+from grader.grading.solutions import solution
+from grader.grading.store import AnswerStore
+from grader.workspace.shipped import shipped_notebooks
+from tests.axe import axe_core
+from tests.browser.course import LOADING_TIME, Course
+from tests.chromium import in_ci
+
+pytestmark = pytest.mark.browser
+
+SCRIPT = Path(__file__).with_name("sound.js").read_text("utf-8")
+
+SIZES = {"as usual": (1280, 800), "at 200 %": (640, 400), "400 pixels wide": (400, 800)}
+
+TABS = 12
+"""How many stops of the Tab key are compared with the order of the page."""
+
+UNFOLD = """() => document.querySelectorAll('.jp-Notebook details').forEach(each => { each.open = true })"""
+
+IS_PLAYED = """() => [...document.querySelectorAll('.tc-found')].every(
+    each => !each.textContent.includes('Playing it out'))"""
+
+
+@pytest.fixture
+def axe() -> str:
+    """The script of axe-core."""
+    script = axe_core()
+    if script is None:
+        why = "axe-core is not here, and npm cannot get it."
+        (pytest.fail if in_ci() else pytest.skip)(why)
+    return script
+
+
+@pytest.mark.parametrize("notebook", [notebook.as_posix() for notebook in shipped_notebooks()])
+def test_a_page_shuts_nobody_out(page: Page, course: Course, axe: str, notebook: str) -> None:
+    answer_in_part(course, notebook)
+    go_to(page, course, notebook)
+    unfold(page)
+    page.evaluate(axe + SCRIPT)
+    found = {
+        "in the light": page.evaluate("sound.barriers()"),
+        "without sight": page.evaluate("sound.wordless()"),
+        "with the Tab key": out_of_order(page),
+    }
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size(ViewportSize(width=width, height=height))
+        found[size] = page.evaluate("[...sound.sideways(), ...sound.unseen()]")
+    page.emulate_media(color_scheme="dark")
+    page.locator("body[data-jp-theme-light=false]").wait_for()
+    # All else is the same in the dark.
+    found["in the dark"] = page.evaluate("sound.barriers(['color-contrast'])")
+    assert not {where: faults for where, faults in found.items() if faults}
+
+
+def answer_in_part(course: Course, notebook: str) -> None:
+    """Save an answer to each exercise of a page in which something is right, wrong and left out."""
+    for name in MODULES[Path(notebook).stem] if notebook.startswith("exercises/") else ():
+        task = exercise(name)
+        case, known = task.case("0"), solution(task)
+        answer = next((flawed(case) for flawed in known.flawed.values()), known.reference(case))
+        AnswerStore((course.workspace / notebook).parent).save(name, encode(name, "0", answer))
+
+
+def go_to(page: Page, course: Course, notebook: str) -> None:
+    """Open a page, and start it where there is something to start."""
+    if "tc-start" in (course.workspace / notebook).read_text("utf-8"):
+        course.start(page, notebook)
+    else:
+        page.goto(course.address(notebook))
+        page.locator(".jp-Notebook h2").first.wait_for(timeout=LOADING_TIME)
+
+
+def unfold(page: Page) -> None:
+    """Have the page show what it has to show: hints, reports, feedback, figures and their words."""
+    for form in page.locator(".tc-form:not(.tc-play)").all():
+        form.get_by_role("button", name=re.compile("^Hint")).click()
+        form.get_by_role("button", name="Check my answer").click()
+        expect(form.locator(".tc-report")).to_be_visible()
+    for played in page.locator(".tc-play").all():
+        play(page, played)
+    page.wait_for_function(IS_PLAYED)
+    page.evaluate(UNFOLD)
+
+
+def play(page: Page, played: Locator) -> None:
+    """Give an element of a lesson its first answer, by the keyboard."""
+    slider = played.locator(".tc-options [role=slider]")
+    if slider.count():
+        slider.focus()
+        page.keyboard.press("ArrowRight")
+    played.locator(".tc-options > button:enabled").first.press("Enter")
+
+
+def out_of_order(page: Page) -> list[str]:
+    """Return what the Tab key reaches in another order than that of the page."""
+    page.evaluate("sound.stops()[0].focus()")
+    visited = []
+    for _ in range(TABS):
+        page.keyboard.press("Tab")
+        visited.append(page.evaluate("sound.stops().indexOf(document.activeElement)"))
+    return [] if visited == sorted(set(visited) - {-1}) else [f"the stops are reached as {visited}"]
