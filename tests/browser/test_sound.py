@@ -55,7 +55,7 @@ def test_a_page_shuts_nobody_out(page: Page, course: Course, axe: str, notebook:
         page.set_viewport_size(ViewportSize(width=width, height=height))
         found[size] = page.evaluate("[...sound.sideways(), ...sound.unseen()]")
     page.emulate_media(color_scheme="dark")
-    page.locator("body[data-jp-theme-light=false]").wait_for()
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", "false")
     # All else is the same in the dark.
     found["in the dark"] = page.evaluate("sound.barriers(['color-contrast'])")
     assert not {where: faults for where, faults in found.items() if faults}
