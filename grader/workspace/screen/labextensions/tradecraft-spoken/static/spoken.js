@@ -12,8 +12,6 @@
   /** What there is to tell of each kind of element on a page. */
   const TOLD = {
     ".jp-Notebook h1": entitle,
-    // The theme, for pages that have no custom.css; here it would be read once more for each form.
-    ".jp-Notebook style": (style) => { style.media = "not all"; },
     ".jp-WindowedPanel-viewport": (page) => tell(page, { "role": null, "aria-label": null }),
     ".jp-Notebook-cell": (cell) => tell(cell, { "aria-label": null }),
     ".widget-radio-box": (box) => tell(box, { "role": "radiogroup", "aria-label": nameOf(box) }),
