@@ -1,10 +1,12 @@
 """Every page as people meet it who see badly, press keys, enlarge, or hold a telephone."""
 
+import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from grader.exercises import MODULES, exercise
 from grader.grading.answers import encode
@@ -12,7 +14,7 @@ from grader.grading.solutions import solution
 from grader.grading.store import AnswerStore
 from grader.workspace.shipped import shipped_notebooks
 from tests.axe import axe_core
-from tests.browser.course import LOADING_TIME, Course
+from tests.browser.course import LOADING_TIME, START, Course, live, start_button
 from tests.chromium import in_ci
 
 pytestmark = pytest.mark.browser
@@ -26,8 +28,34 @@ TABS = 12
 
 UNFOLD = """() => document.querySelectorAll('.jp-Notebook details').forEach(each => { each.open = true })"""
 
+LEAD = """address => {
+    history.pushState({}, '', address);
+    dispatchEvent(new PopStateEvent('popstate'));
+}"""
+"""What happens to the page when somebody presses the browser's Back."""
+
 IS_PLAYED = """() => [...document.querySelectorAll('.tc-found')].every(
     each => !each.textContent.includes('Playing it out'))"""
+
+
+@pytest.fixture(scope="module")
+def lab(browser: Browser, course: Course) -> Iterator[Page]:
+    """One JupyterLab for all pages: to load it takes longer than all that is asked of a page."""
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    course.open(page, START)
+    yield page
+    context.close()
+    course.stop_kernels()
+
+
+@pytest.fixture
+def page(lab: Page, course: Course) -> Iterator[Page]:
+    """A window as most have it."""
+    lab.set_viewport_size(ViewportSize(width=1280, height=800))
+    lab.emulate_media(color_scheme="light")
+    yield lab
+    course.stop_kernels()
 
 
 @pytest.fixture
@@ -67,25 +95,30 @@ def answer_in_part(course: Course, notebook: str) -> None:
         task = exercise(name)
         case, known = task.case("0"), solution(task)
         answer = next((flawed(case) for flawed in known.flawed.values()), known.reference(case))
-        AnswerStore((course.workspace / notebook).parent).save(name, encode(name, "0", answer))
+        AnswerStore((course.workspace / notebook).parent).save(
+            name, encode(name, "0", answer), overwrite=True
+        )
 
 
 def go_to(page: Page, course: Course, notebook: str) -> None:
-    """Open a page, and start it where there is something to start."""
-    if "tc-start" in (course.workspace / notebook).read_text("utf-8"):
-        course.start(page, notebook)
-    else:
-        page.goto(course.address(notebook))
-        page.locator(".jp-Notebook h2").first.wait_for(timeout=LOADING_TIME)
+    """Have a page of the course lead to another one, and start it where there is something to start."""
+    page.evaluate(LEAD, course.address(notebook))
+    written = (course.workspace / notebook).read_text("utf-8")
+    heading = "".join(json.loads(written)["cells"][0]["source"]).splitlines()[0].removeprefix("# ")
+    expect(page).to_have_title(f"{heading} · Tradecraft", timeout=LOADING_TIME)
+    if "tc-start" in written:
+        expect(start_button(page)).to_be_visible(timeout=LOADING_TIME)
+        start_button(page).click()
+        expect(live(page).first).to_be_visible(timeout=LOADING_TIME)
 
 
 def unfold(page: Page) -> None:
     """Have the page show what it has to show: hints, reports, feedback, figures and their words."""
-    for form in page.locator(".tc-form:not(.tc-play)").all():
+    for form in live(page).and_(page.locator(".tc-form:not(.tc-play)")).all():
         form.get_by_role("button", name=re.compile("^Hint")).click()
         form.get_by_role("button", name="Check my answer").click()
         expect(form.locator(".tc-report")).to_be_visible()
-    for played in page.locator(".tc-play").all():
+    for played in live(page).and_(page.locator(".tc-play")).all():
         play(page, played)
     page.wait_for_function(IS_PLAYED)
     page.evaluate(UNFOLD)
