@@ -124,6 +124,27 @@ class AnswerStore:
         self._seen[exercise] = content
         return kept
 
+    def kept(self, exercise: str, why: str) -> Path | None:
+        """Return the file that was last kept aside for a reason, such as ``reset``; None without one."""
+        found = self.folder.glob(f"{exercise}.{why}-*.json")
+        numbered = {int(path.stem.rpartition("-")[2]): path for path in found if path.stem[-1].isdecimal()}
+        return numbered[max(numbered)] if numbered else None
+
+    def put_back(self, exercise: str, why: str) -> None:
+        """Let the file that was last kept aside for a reason take the answer's place again.
+
+        Raises:
+            ChangedElsewhereError: Another answer stands there than the one seen last.
+            StoreError: Nothing is changed.
+        """
+        if self.changed(exercise):
+            raise ChangedElsewhereError
+        try:
+            if (aside := self.kept(exercise, why)) is not None:
+                aside.replace(self.path(exercise))
+        except OSError as error:
+            raise self._explained(error) from error
+
     def _content(self, exercise: str) -> bytes | None:
         try:
             return read_plain(self.path(exercise), LARGEST + 1)

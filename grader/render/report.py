@@ -137,11 +137,12 @@ def _item(finding: Finding, *, links: bool) -> str:
         f'<summary><span class="tc-verdict">{verdict}</span> '
         f'<span class="tc-message">{escape(finding.message)}</span> '
         f'<span class="tc-points">{_points(finding)}</span></summary>'
-        f'<ul class="tc-evidence">{quotes}</ul>{_teachings(finding, links=links)}</details></li>'
+        f'<ul class="tc-evidence">{quotes}</ul>{teachings_html(finding, links=links)}</details></li>'
     )
 
 
-def _teachings(finding: Finding, *, links: bool) -> str:
+def teachings_html(finding: Finding, *, links: bool = True) -> str:
+    """Return the teachings that a finding cites, each with where to read it."""
     return "".join(_teaching(key, links=links) for key in finding.teachings)
 
 

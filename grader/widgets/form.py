@@ -9,7 +9,9 @@ from ipywidgets import Widget
 from grader.render.report import as_html
 from grader.widgets import words
 from grader.widgets.controls import Control, Value
+from grader.widgets.desk import Desk
 from grader.widgets.groups import first_open, step_text
+from grader.widgets.help import Help
 from grader.widgets.kit import Kit
 from grader.widgets.panel import Panel
 from grader.widgets.session import Session
@@ -22,33 +24,54 @@ class Form:
     """One exercise on the screen.
 
     Attributes:
+        desk: Where the learner works on it.
         session: The answer, and how it stands to the file.
         current: Which group is open.
         controls: The controls that were made so far, by full field id.
         tree: The widget to display.
     """
 
-    def __init__(self, session: Session, current: int | None = None) -> None:
-        """Build the screen; only the group that is open has its widgets made.
+    def __init__(self, desk: Desk, before: "Form | None" = None) -> None:
+        """Show the course's own case, or what was shown before.
+
+        Args:
+            desk: Where the learner works.
+            before: The form in whose place this one comes; it may hold what could not be saved yet.
+        """
+        self.desk = desk
+        self._frame, self._kit = Kit(self._failed), Kit(self._failed)
+        self.tree = self._frame.box([], "tc-form")
+        if before is None:
+            self.show(desk.session())
+            return
+        session = desk.session(before.session.number)
+        unsaved = before.session.problem and before.session.variant == session.variant
+        self.show(before.session if unsaved else session, before.current)
+
+    def show(self, session: Session, current: int | None = None) -> None:
+        """Show a case in place of the one before; only the group that is open has its widgets made.
 
         Args:
             session: The work to show.
             current: The group to open; by default the first one that is not finished.
         """
+        before, self._kit = self._kit, Kit(self._failed)
         self.session = session
         self.controls: dict[str, Control] = {}
         self.current = first_open(session) if current is None else current
-        self._kit = Kit(self._failed)
         self._panels: dict[int, Panel] = {}
         self._checked, self._hints_shown = False, 0
-        parts = [self._kit.html(words.head_html(session)), *self._walk(), self._bar(), *self._below()]
-        self.tree = self._kit.box(parts, "tc-form")
+        head = self._kit.html(words.head_html(session))
+        parts = [head, *self._walk(), self._bar(), *self._below()]
         self._go_to(self.current)
         self._say_what_is_wrong()
+        self.tree.children = tuple(parts)
+        before.close()
 
     def close(self) -> None:
         """Take the form off every screen."""
         self._kit.close()
+        self._frame.close()
 
     def _walk(self) -> list[Widget]:
         kit = self._kit
@@ -77,7 +100,14 @@ class Form:
     def _below(self) -> list[Widget]:
         kit = self._kit
         self._hints, self._stale, self._report = kit.html("", "tc-hints"), kit.html(""), kit.html("")
-        return [self._hints, kit.box([self._stale, self._report], "tc-checked")]
+        self._end = kit.html("")
+        self._help = Help(kit, self.desk, self.session, self._go_to_case, self._show_again)
+        checked = kit.box([self._stale, self._end, self._report], "tc-checked")
+        return [self._hints, checked, self._help.tree]
+
+    def _go_to_case(self, number: int) -> None:
+        self.show(self.desk.session(number))
+        self._steps[self.current].focus()
 
     def _open(self, number: int) -> None:
         self._go_to(number)
@@ -105,6 +135,7 @@ class Form:
     def _after_a_change(self) -> None:
         self._count()
         self._say_what_is_wrong()
+        self._help.refresh()
         if self._checked:
             self._stale.value = words.STALE
 
@@ -127,6 +158,8 @@ class Form:
             self._notice(words.notice_html("Not saved.", session.problem), [("Try again", self._try_again)])
         elif session.faults:
             self._notice(words.damaged_html(session), [("Go on with what could be read", self._try_again)])
+        elif session.unnoted:
+            self._notice(words.notice_html("Not noted among your tries.", session.unnoted), [])
         elif session.kept:
             self._notice(words.kept_html(session.kept), [("OK", self._understood)])
         else:
@@ -162,9 +195,12 @@ class Form:
         self._check_button.focus()
 
     def _check(self) -> None:
-        report = self.session.report()
+        report = self.session.check()
+        self._say_what_is_wrong()
         self._report.value, self._stale.value, self._checked = as_html(report), "", True
+        self._end.value = words.end_html(self.session, report)
         self._status.value = words.checked_html(report, datetime.now().astimezone())
+        self._help.renew()
 
     def _show_hint(self) -> None:
         self._hints_shown += 1
