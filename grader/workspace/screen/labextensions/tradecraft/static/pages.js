@@ -174,6 +174,8 @@
           cell.node.querySelector(".cm-content")?.setAttribute("aria-label", "Your text");
         };
         cell.addClass("tc-written");
+        // Tab leads on to what follows; the editor would keep it for itself, and nobody could leave.
+        cell.node.addEventListener("keydown", (event) => event.key === "Tab" && event.stopPropagation(), true);
         cell.renderedChanged.connect(() => cell.rendered && open());
         cell.inViewportChanged.connect(open);
         open();
