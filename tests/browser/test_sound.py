@@ -110,6 +110,7 @@ def go_to(page: Page, course: Course, notebook: str) -> None:
         expect(start_button(page)).to_be_visible(timeout=LOADING_TIME)
         start_button(page).click()
         expect(live(page).first).to_be_visible(timeout=LOADING_TIME)
+        expect(page.locator(".tc-starting")).to_have_count(0, timeout=LOADING_TIME)
 
 
 def unfold(page: Page) -> None:
