@@ -24,6 +24,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 
 WIDE = ViewportSize(width=1280, height=1000)
 SMALL = ViewportSize(width=1024, height=760)
+LONG = ViewportSize(width=940, height=1600)
 
 DONE = ("disclosure-ladder", "low-trust-agreement", "place-your-bets")
 """Exercises that the learner of the pictures has passed."""
@@ -41,7 +42,7 @@ DEAL = "course/deal-desk.ipynb"
 GUESS, MONTH = 6, 4
 """Steps from the slider's lower end to the guess, and to the month, in the picture of the lesson."""
 
-LOOKING, READING = 800, 1600
+LOOKING, READING = 700, 1200
 """Milliseconds for which the moving picture rests before a click, and after it."""
 
 SETTLED = 700
@@ -105,14 +106,15 @@ def take_map(browser: Browser, course: Course) -> None:
 
 def take_lesson(browser: Browser, course: Course) -> None:
     """Take an element of a lesson after a bet, its variable moved."""
-    page = opened(browser, course, LESSON)
+    page = opened(browser, course, LESSON, LONG)
     played = page.locator(".tc-play", has_text=BET)
     move(played.locator(".tc-options [role=slider]"), GUESS)
     played.locator(".tc-options > button:enabled").click()
     move(played.locator(".tc-variables [role=slider]"), MONTH)
     expect(played.locator(".tc-found")).to_be_visible()
-    page.wait_for_timeout(SETTLED)
-    keep(played.screenshot(), "lesson.png")
+    seen(played)
+    # Playwright's picture of an element goes wrong where JupyterLab scrolls by itself.
+    keep(page.screenshot(clip=played.bounding_box()), "lesson.png")
 
 
 def move(slider: Locator, steps: int) -> None:
