@@ -1,6 +1,6 @@
 # `make` alone lists what there is. ARGS passes options on, as in: make learn ARGS="--no-browser --port 8899"
 .DEFAULT_GOAL := help
-.PHONY: help learn demo test hub lint prove fuzz bench release clean
+.PHONY: help learn demo test hub lint prove fuzz bench pictures release clean
 
 # On the path, because nbgrader calls its helpers by name.
 RUN := PATH="$(CURDIR)/.venv/bin:$$PATH"
@@ -44,6 +44,10 @@ fuzz: ## Try 12,000 generated files on what reads learners' files (ARGS: --input
 bench: ## Measure grading beside nbgrader's own and the least it could cost (ARGS="--help")
 	@sh scripts/venv.sh dev
 	@$(RUN) python -m benchmarks $(ARGS)
+
+pictures: ## Take README's pictures anew, of the course as it is
+	@sh scripts/venv.sh dev
+	@$(RUN) python -m tests.pictures
 
 release: ## Make exercises/ anew from solutions/
 	@sh scripts/venv.sh dev

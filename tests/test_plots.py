@@ -209,6 +209,21 @@ assert "matplotlib.pyplot" not in sys.modules
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 
 
+def test_a_figure_that_is_asked_for_while_matplotlib_is_on_its_way_is_the_same() -> None:
+    program = """
+from grader.plots.canvas import get_ready
+from grader.plots.complaints import draw_year
+from grader.simulators.complaints import year_of_complaints
+get_ready()
+get_ready()
+print(draw_year(year_of_complaints()).svg)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60
+    )
+    assert ran.stdout.strip() == draw_year(year_of_complaints()).svg.strip()
+
+
 @pytest.mark.parametrize(
     ("amount", "exact", "rounded"),
     [

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from html import escape
 from io import StringIO
+from threading import Thread, current_thread
 from typing import Any, NamedTuple, TypedDict, Unpack
 
 from msgspec import Struct
@@ -82,6 +83,7 @@ class Sheet:
 
     def __init__(self, width: int, height: int) -> None:
         """Take a sheet of a size in pixels; the letters are made for 720 of width."""
+        _wait()
         from matplotlib.figure import Figure  # noqa: PLC0415 - slow to import; only who draws waits
 
         self.width, self.height = width, height
@@ -198,6 +200,27 @@ class Area(NamedTuple):
             "weight": "bold" if letters.get("bold") else "normal",
         }
         self.sheet.add("text", *self.at(x, y), text, color=ink.value, va="center", **look)
+
+
+def get_ready() -> None:
+    """Have matplotlib imported beside what else goes on: the first figure comes as fast as the others."""
+    if _FIRST.ident is None:
+        _FIRST.start()
+
+
+def _draw_something() -> None:
+    sheet = Sheet(10, 10)
+    sheet.area((0, 0, 10, 10)).write(0, 0, "0", bold=True)
+    sheet.finish("", "")
+
+
+_FIRST = Thread(target=_draw_something, daemon=True)
+
+
+def _wait() -> None:
+    # Two threads that import parts of one package at a time may get it unfinished.
+    if _FIRST.ident is not None and current_thread() is not _FIRST:
+        _FIRST.join()
 
 
 def _for_page(svg: str) -> str:

@@ -81,7 +81,7 @@ def page() -> Iterator[tuple[str, str]]:
         mine = [entry for entry in every if entry.exercises[0].module == module]
         rows = "\n".join(_row(entry) for entry in mine)
         title = module.replace("-", " ").capitalize()
-        head = "| | The rule | Taught | Checked |\n|:--|:--|:--|:--|"
+        head = "| No. | The rule | Taught | Checked |\n|:--|:--|:--|:--|"
         yield f"{module}-rules", f"## {title}\n\n{head}\n{rows}"
 
 

@@ -59,7 +59,7 @@ def head_html(session: Session) -> str:
         f'{style()}<div class="tc-head">'
         f'<p class="tc-facts">About {exercise.minutes} minutes · {FULL_MARKS:g} points, '
         f"{PASS_MARK:g} to pass. Not part of it: {escape(left_out[:1].lower() + left_out[1:])}.</p>"
-        f'<details class="tc-brief"{opened}><summary>The case: {escape(sheet.title)}</summary>'
+        f'<details class="tc-brief"{opened}><summary><h3>The case: {escape(sheet.title)}</h3></summary>'
         f'<div class="tc-brief-text">{documents_html(sheet.brief)}</div></details>'
         f"{_practice_html(session.number)}</div>"
     )
@@ -201,4 +201,4 @@ def _next_html(name: str) -> str:
 def hints_html(hints: Sequence[str]) -> str:
     """Return the hints that were asked for so far."""
     items = "".join(f"<li><b>Hint {number}.</b> {escape(hint)}</li>" for number, hint in enumerate(hints, 1))
-    return f'<ol role="status" aria-live="polite">{items}</ol>' if items else ""
+    return f'<div role="status"><ol>{items}</ol></div>' if items else ""

@@ -148,6 +148,23 @@
     }
   }
 
+  /** Say by classes of the page what its kernel does, for the Start button and the forms. JupyterLab's own
+   * indicator would be drawn anew at each click, which takes longer than the click itself. */
+  function followKernel(panel) {
+    const context = panel.sessionContext;
+    const follow = () => {
+      const status = context.kernelDisplayStatus;
+      const alive = status === "idle" || status === "busy";
+      panel.toggleClass("tc-ready", alive && context.isReady);
+      panel.toggleClass("tc-dead", !alive);
+      panel.toggleClass("tc-lost", status === "disconnected");
+    };
+    for (const signal of [context.statusChanged, context.connectionStatusChanged, context.kernelChanged]) {
+      signal.connect(follow);
+    }
+    context.ready.then(follow);
+  }
+
   /** What a learner writes by hand stands in a box that is always open: nobody has to know of cells. */
   function keepOpen(panel) {
     for (const cell of panel.content.widgets) {
@@ -157,6 +174,8 @@
           cell.node.querySelector(".cm-content")?.setAttribute("aria-label", "Your text");
         };
         cell.addClass("tc-written");
+        // Tab leads on to what follows; the editor would keep it for itself, and nobody could leave.
+        cell.node.addEventListener("keydown", (event) => event.key === "Tab" && event.stopPropagation(), true);
         cell.renderedChanged.connect(() => cell.rendered && open());
         cell.inViewportChanged.connect(open);
         open();
@@ -214,7 +233,7 @@
     });
 
     tracker.widgetAdded.connect((_, panel) => {
-      panel.sessionContext.ready.then(() => panel.addClass("tc-ready"));
+      followKernel(panel);
       panel.revealed.then(() => {
         keepOpen(panel);
         if (placeAt(location.href)?.path === panel.context.path) {
