@@ -104,7 +104,8 @@ def go_to(page: Page, course: Course, notebook: str) -> None:
     """Have a page of the course lead to another one, and start it where there is something to start."""
     page.evaluate(LEAD, course.address(notebook))
     written = (course.workspace / notebook).read_text("utf-8")
-    heading = "".join(json.loads(written)["cells"][0]["source"]).splitlines()[0].removeprefix("# ")
+    title = json.loads(written)["cells"][0]["source"]
+    heading = next(line.removeprefix("# ").strip() for line in title if line.startswith("# "))
     expect(page).to_have_title(f"{heading} · Tradecraft", timeout=LOADING_TIME)
     if "tc-start" in written:
         expect(start_button(page)).to_be_visible(timeout=LOADING_TIME)
