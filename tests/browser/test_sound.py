@@ -142,5 +142,8 @@ def out_of_order(page: Page) -> list[str]:
     visited = []
     for _ in range(TABS):
         page.keyboard.press("Tab")
-        visited.append(page.evaluate("sound.stops().indexOf(document.activeElement)"))
+        stop = page.evaluate("sound.stops().indexOf(document.activeElement)")
+        if stop < 0 and len(visited) + 1 == page.evaluate("sound.stops().length"):
+            break  # a short page: Tab leaves it at its end
+        visited.append(stop)
     return [] if visited == sorted(set(visited) - {-1}) else [f"the stops are reached as {visited}"]
