@@ -111,6 +111,7 @@ def test_the_wheel_carries_no_solutions_and_no_tests(wheel: list[str]) -> None:
         "import grader.cli",
         "from grader.cli import main; main(['exercises', '--json'])",
         "from grader.cli import main; main(['rules', '--json'])",
+        "from grader.cli import main; main(['verify', 'AAAA-BBBB-CCCC-DDDD'])",
     ],
 )
 def test_a_quick_command_loads_nothing_slow(line: str, tmp_path: Path) -> None:

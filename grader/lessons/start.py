@@ -1,6 +1,7 @@
 """The map of the course on the start page, kept right while the page is open."""
 
 import asyncio
+from datetime import datetime
 from pathlib import Path
 
 from IPython.display import HTML, display
@@ -11,6 +12,7 @@ from grader.plots.teachings import draw_teachings
 from grader.progress.course import Standing, standing
 from grader.progress.log import Log
 from grader.progress.mastery import Mastery
+from grader.progress.schedule import due
 from grader.render.course_map import map_html, teachings_html
 from grader.render.sheet import style
 
@@ -26,12 +28,16 @@ def course_map(key: str = "") -> None:
     """
     root = Path.cwd().parent
     now = standing(root, key)
-    display(HTML(f'{style()}<div class="tc-map-saved">{map_html(now)}</div>'))
+    display(HTML(f'{style()}<div class="tc-map-saved">{_map(now)}</div>'))
     live = _Live(root, key)
     live.show(now)
     display(live.map)
     display(live.teachings)
     _Watch.over(live)
+
+
+def _map(course: Standing) -> str:
+    return map_html(course, len(due(course.events, datetime.now().astimezone())))
 
 
 class _Live:
@@ -44,7 +50,7 @@ class _Live:
         self.teachings.add_class("tc-teachings-live")
 
     def show(self, course: Standing) -> None:
-        self.map.value = map_html(course)
+        self.map.value = _map(course)
         self._show_teachings(course, "")
 
     def draw(self, course: Standing) -> None:
@@ -66,7 +72,7 @@ class _Live:
             if (now := self._stamps()) != seen:
                 seen = now
                 course = standing(self._root, self._key)
-                self.map.value = map_html(course)
+                self.map.value = _map(course)
                 self.draw(course)
 
     def _stamps(self) -> frozenset[tuple[str, int]]:

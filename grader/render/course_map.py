@@ -12,7 +12,7 @@ HOUR = 60
 REVIEW, DESK, CERTIFICATE = "review.ipynb", "deal-desk.ipynb", "certificate.ipynb"
 
 
-def map_html(course: Standing, due: int = 0) -> str:
+def map_html(course: Standing, due: int) -> str:
     """Return the map.
 
     Args:

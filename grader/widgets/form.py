@@ -1,6 +1,5 @@
 """The screen of an exercise, driven by its sheet alone."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -13,11 +12,9 @@ from grader.widgets.desk import Desk
 from grader.widgets.groups import first_open, step_text
 from grader.widgets.help import Help
 from grader.widgets.kit import Kit
+from grader.widgets.notice import Notice
 from grader.widgets.panel import Panel
 from grader.widgets.session import Session
-
-Way = tuple[str, Callable[[], None]]
-"""A way out of a problem: what its button says, and what it does."""
 
 
 class Form:
@@ -64,7 +61,7 @@ class Form:
         head = self._kit.html(words.head_html(session))
         parts = [head, *self._walk(), self._bar(), *self._below()]
         self._go_to(self.current)
-        self._say_what_is_wrong()
+        self._notice.refresh()
         self.tree.children = tuple(parts)
         before.close()
 
@@ -86,16 +83,15 @@ class Form:
 
     def _bar(self) -> Widget:
         kit = self._kit
-        self._words, self._ways_out = kit.html(""), kit.box([], "tc-choices")
+        self._notice = Notice(kit, self.session, self._show_again)
         self._status = kit.html(words.opened_html(self.session))
         self._hint = kit.button("", self._show_hint, tooltip="Help in stages, one at a time")
         self._check_button = kit.button(
             "Check my answer", self._check, "tc-main", "What each rule says of your answer"
         )
         self._name_hint()
-        notice = kit.box([self._words, self._ways_out], "tc-notice")
         buttons = kit.box([self._hint, self._check_button], "tc-buttons")
-        return kit.box([notice, kit.box([self._status, buttons], "tc-row")], "tc-bar")
+        return kit.box([self._notice.tree, kit.box([self._status, buttons], "tc-row")], "tc-bar")
 
     def _below(self) -> list[Widget]:
         kit = self._kit
@@ -134,7 +130,7 @@ class Form:
 
     def _after_a_change(self) -> None:
         self._count()
-        self._say_what_is_wrong()
+        self._notice.refresh()
         self._help.refresh()
         if self._checked:
             self._stale.value = words.STALE
@@ -149,43 +145,6 @@ class Form:
         self._next.disabled = following == len(self._steps) or self._steps[following].disabled
         self._panels[self.current].refresh()
 
-    def _say_what_is_wrong(self) -> None:
-        session = self.session
-        if session.conflict:
-            ways: list[Way] = [("Use the other one", self._use_other), ("Keep mine", self._keep_mine)]
-            self._notice(words.notice_html("Two answers.", session.problem), ways)
-        elif session.problem:
-            self._notice(words.notice_html("Not saved.", session.problem), [("Try again", self._try_again)])
-        elif session.faults:
-            self._notice(words.damaged_html(session), [("Go on with what could be read", self._try_again)])
-        elif session.unnoted:
-            self._notice(words.notice_html("Not noted among your tries.", session.unnoted), [])
-        elif session.kept:
-            self._notice(words.kept_html(session.kept), [("OK", self._understood)])
-        else:
-            self._notice("", [])
-
-    def _notice(self, html: str, ways: list[Way]) -> None:
-        if self._words.value != html:
-            self._words.value = html
-            self._kit.refill(self._ways_out, [self._kit.button(text, act) for text, act in ways])
-
-    def _try_again(self) -> None:
-        self.session.save()
-        self._show_again()
-
-    def _keep_mine(self) -> None:
-        self.session.keep_mine()
-        self._show_again()
-
-    def _use_other(self) -> None:
-        self.session.reopen()
-        self._show_again()
-
-    def _understood(self) -> None:
-        self.session.kept = ""
-        self._show_again()
-
     def _show_again(self) -> None:
         for key, shown in self.controls.items():
             shown.show(self.session.answer.get(key))
@@ -196,7 +155,7 @@ class Form:
 
     def _check(self) -> None:
         report = self.session.check()
-        self._say_what_is_wrong()
+        self._notice.refresh()
         self._report.value, self._stale.value, self._checked = as_html(report), "", True
         self._end.value = words.end_html(self.session, report)
         self._status.value = words.checked_html(report, datetime.now().astimezone())
@@ -215,4 +174,4 @@ class Form:
         )
 
     def _failed(self, message: str) -> None:
-        self._notice(words.notice_html("Something went wrong.", message), [])
+        self._notice.say(words.notice_html("Something went wrong.", message), [])
