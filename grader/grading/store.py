@@ -167,7 +167,7 @@ class AnswerStore:
         return aside.name
 
     def _explained(self, error: OSError) -> StoreError:
-        if error.errno in _FULL:
+        if is_full(error):
             return DiskFullError()
         if error.errno in _FORBIDDEN:
             return ReadOnlyError(self.folder if self.folder.exists() else self.folder.parent)
@@ -205,12 +205,13 @@ def read_plain(path: Path | str, most: int) -> bytes:
         return file.read(min(most, status.st_size + 1))
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, lasting: bool = False) -> None:
     """Write a file as a whole or not at all.
 
     Args:
         path: The file; its folder is made where there is none.
         content: Its bytes.
+        lasting: Whether it must outlast even a computer that loses power at once, which takes longer.
 
     Raises:
         OSError: What stood there before stands there still.
@@ -218,10 +219,18 @@ def replace_file(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(content)
+        if lasting:
+            _write_through(part, content)
+        else:
+            part.write_bytes(content)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def is_full(error: OSError) -> bool:
+    """Return whether a file could not be written because no room is left for it."""
+    return error.errno in _FULL
 
 
 def _reason(error: OSError) -> str:

@@ -12,8 +12,10 @@ from grader.plots.teachings import draw_teachings
 from grader.progress.course import Standing, standing
 from grader.progress.log import Log
 from grader.progress.mastery import Mastery
+from grader.progress.news import news
 from grader.progress.schedule import due
 from grader.render.course_map import map_html, teachings_html
+from grader.render.news import news_html
 from grader.render.sheet import style
 
 LOOK_EVERY = 2.0
@@ -50,13 +52,16 @@ class _Live:
         self.teachings.add_class("tc-teachings-live")
 
     def show(self, course: Standing) -> None:
-        self.map.value = _map(course)
+        self._show_map(course)
         self._show_teachings(course, "")
 
     def draw(self, course: Standing) -> None:
         """Draw the figure, too; the first time that takes a second."""
         met = any(how is not Mastery.NOT_MET for how in course.teachings.values())
         self._show_teachings(course, draw_teachings(course.teachings).html if met else "")
+
+    def _show_map(self, course: Standing) -> None:
+        self.map.value = news_html(news(self._root)) + _map(course)
 
     def _show_teachings(self, course: Standing, figure: str) -> None:
         inside = f"<h2>Teachings</h2>{teachings_html(course)}{figure}"
@@ -72,7 +77,7 @@ class _Live:
             if (now := self._stamps()) != seen:
                 seen = now
                 course = standing(self._root, self._key)
-                self.map.value = _map(course)
+                self._show_map(course)
                 self.draw(course)
 
     def _stamps(self) -> frozenset[tuple[str, int]]:

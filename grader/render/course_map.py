@@ -63,7 +63,7 @@ def _next_html(course: Standing, due: int) -> str:
     review = ""
     if due:
         teachings = with_unit(due, "teachings")
-        review = _step_html("Due today", REVIEW, f"Review {teachings}", "Short cases, a few minutes.")
+        review = _step_html("Due today", REVIEW, f"Review {teachings}", "Short cases, five at a sitting.")
     return f'<div class="tc-map-steps">{_way_html(course)}{review}</div>'
 
 

@@ -12,7 +12,7 @@ from grader.progress.review import Round
 from grader.progress.schedule import Due
 from grader.render.sheet import style
 
-START_PAGE = '<a href="00-start.ipynb">Go to the start page</a>'
+THE_MAP = '<a href="00-start.ipynb">Back to the map</a>'
 
 
 def static_html() -> str:
@@ -49,7 +49,7 @@ def fresh_html() -> str:
         "Nothing to review yet.",
         "Once you have checked an answer in an exercise, its teachings come back here as short cases: those "
         "that you broke first, the others by and by, when you are about to forget them. "
-        f'Begin with <a href="01-{lesson}.ipynb">the first lesson</a>. {START_PAGE}.',
+        f'Begin with <a href="01-{lesson}.ipynb">the first lesson</a>. {THE_MAP}.',
     )
 
 
@@ -90,7 +90,7 @@ def rest_html(today: Round, following: date | None, now: date) -> str:
         text = "Nothing more is due."
     else:
         text = f"Nothing more is due today. The next review is {day_words(following, now)}."
-    return f'<p class="tc-next">{text} {START_PAGE}.</p>'
+    return f'<p class="tc-next">{text} {THE_MAP}.</p>'
 
 
 def nothing_due_html(following: date | None, now: date) -> str:
@@ -98,7 +98,7 @@ def nothing_due_html(following: date | None, now: date) -> str:
     when = f"The next review is {day_words(following, now)}. " if following else ""
     return heading_html(
         "Nothing is due today.",
-        f"{when}What you break in an exercise before that comes back at once. {START_PAGE}.",
+        f"{when}What you break in an exercise before that comes back at once. {THE_MAP}.",
     )
 
 
@@ -111,7 +111,7 @@ def list_html(wanted: Iterable[Due], met: Mapping[str, Sequence[Exercise[Any]]],
         why: Why there are no short cases.
     """
     items = "".join(_wanted_html(each, met.get(each.teaching, ())) for each in wanted)
-    text = f"{escape(why)} Read where it is taught, then try the exercise again. {START_PAGE}."
+    text = f"{escape(why)} Read where it is taught, then try the exercise again. {THE_MAP}."
     return f'{heading_html("These are due.", text)}<ul class="tc-recalls">{items}</ul>'
 
 

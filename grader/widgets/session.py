@@ -4,12 +4,10 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
-import msgspec
-
 from grader.domain.finding import Status
 from grader.exercises.exercise import Exercise
 from grader.exercises.sheet import Answer, Document, Sheet, Value
-from grader.grading.answers import VERSION, AnswerFile, InvalidAnswerError, decode, encode
+from grader.grading.answers import InvalidAnswerError, decode, encode, is_older, parse
 from grader.grading.grade import Report, ReportStatus, grade_file, look
 from grader.grading.store import AnswerStore, ChangedElsewhereError, StoreError
 from grader.progress.log import Attempt, Log, now, verdicts
@@ -97,7 +95,7 @@ class Session:
         if self._unread and not self.answer:
             self.reopen()
         else:
-            self._save("damaged" if self.faults else "", overwrite=False)
+            self._save(self._why_aside(), overwrite=False)
 
     def keep_mine(self) -> None:
         """Save this answer over the one that was saved elsewhere, which is kept aside."""
@@ -105,7 +103,7 @@ class Session:
 
     def replace(self, answer: Answer) -> None:
         """Save another answer, such as an empty or an earlier one; the one that was there is put away."""
-        self.answer = {key: value for key, value in answer.items() if self._is_legal(key, value)}
+        self.answer = dict(self.sheet.legal(answer))
         kept = self.kept
         self._save(RESET, overwrite=False)
         self.kept, self._replaced = kept, not self.problem
@@ -191,17 +189,19 @@ class Session:
         else:
             self._content, self.faults, self._unread = content, {}, False
 
+    def _why_aside(self) -> str:
+        if self.faults:
+            return "damaged"
+        # Not before the learner decides something: an older course, on another computer that shares the
+        # folder, may still read the file as it is.
+        return "older" if self._content is not None and is_older(self._content) else ""
+
     def _in_order(self) -> Answer:
         return {key: self.answer[key] for key in self.sheet.fields if key in self.answer}
 
     def _still_legal(self, content: bytes) -> Answer:
-        with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-            found = msgspec.json.decode(content, type=AnswerFile)
-            expected = (VERSION, self.exercise.id, self.variant)
-            if (found.version, found.exercise, found.variant) == expected:
-                return {key: value for key, value in found.answer.items() if self._is_legal(key, value)}
+        with suppress(InvalidAnswerError):
+            found = parse(content)
+            if (found.exercise, found.variant) == (self.exercise.id, self.variant):
+                return self.sheet.legal(found.answer)
         return {}
-
-    def _is_legal(self, key: str, value: object) -> bool:
-        field = self.sheet.fields.get(key)
-        return field is not None and not field.problem(value)
