@@ -10,13 +10,14 @@ from typing import Any
 _HOMES = {
     "cohort_figure": "grader.nbgrader_adapter.dashboard",
     "course_map": "grader.lessons",
+    "deal_desk": "grader.widgets.desk",
     "play": "grader.lessons",
     "fill_in": "grader.cells",
     "score": "grader.cells",
     "work": "grader.widgets",
 }
 
-__all__ = ["cohort_figure", "course_map", "fill_in", "play", "score", "work"]
+__all__ = ["cohort_figure", "course_map", "deal_desk", "fill_in", "play", "score", "work"]
 
 
 def __getattr__(name: str) -> Any:

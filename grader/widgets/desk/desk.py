@@ -1,0 +1,290 @@
+"""The screen of the deal desk: which deal, which tool, which part of it, and the advice beside it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from ipywidgets import Widget
+
+from grader.deals.advice import advise
+from grader.deals.file import name_problem
+from grader.deals.shelf import Shelf
+from grader.deals.tools import TOOLS
+from grader.exercises.sheet import Value
+from grader.grading.store import StoreError
+from grader.render.advice import advice_html
+from grader.render.deal_page import page_html
+from grader.widgets.desk import words
+from grader.widgets.desk.controls import DeskKit
+from grader.widgets.desk.panel import SectionPanel
+from grader.widgets.desk.session import DealSession
+from grader.widgets.words import kept_html, notice_html, status_html
+
+Way = tuple[str, Callable[[], None]]
+"""A way out of a problem: what its button says, and what it does."""
+
+
+class Desk:
+    """All deals of a workspace, one of them open.
+
+    Attributes:
+        session: The deal that is open; None while there is none.
+        panel: The part of a tool that is in sight; None while there is no deal.
+        tree: The widget to display.
+    """
+
+    def __init__(self, shelf: Shelf, current: str = "") -> None:
+        """Build the screen.
+
+        Args:
+            shelf: The deals.
+            current: The id of the deal to open; by default the first one.
+        """
+        self.shelf = shelf
+        self.session: DealSession | None = None
+        self.panel: SectionPanel | None = None
+        self._kit, self._panel_kit = DeskKit(self._failed), DeskKit(self._failed)
+        self._tool, self._section, self._deleted = 0, 0, ("", "")
+        self._shelf_changes = False
+        parts = [self._kit.html(words.head_html()), self._top(), self._notices(), self._work()]
+        self.tree = self._kit.box(parts, "tc-form tc-desk")
+        ids = [entry.id for entry in shelf.entries()]
+        self._open(current if current in ids else ids[0] if ids else "")
+
+    @property
+    def deal_id(self) -> str:
+        """The id of the deal that is open; empty while there is none."""
+        return self.session.id if self.session else ""
+
+    def close(self) -> None:
+        """Take the desk off every screen."""
+        self._panel_kit.close()
+        self._kit.close()
+
+    def _top(self) -> Widget:
+        kit = self._kit
+        self._list = kit.dropdown("Your deal", [("No deal yet", None)], 0)
+        kit.hear(self._list, self._chosen)
+        self._name = kit.line("Its name", "", "Acme, renewal 2026")
+        kit.hear(self._name, self._rename)
+        self._new = kit.button("New deal", self._make)
+        self._delete_button = kit.button("Delete this deal", self._delete)
+        fields = kit.box([kit.box([self._list], "tc-field"), kit.box([self._name], "tc-field tc-line")], "tc-desk-which")
+        return kit.box([fields, kit.box([self._new, self._delete_button], "tc-buttons")], "tc-desk-top")
+
+    def _notices(self) -> Widget:
+        self._words, self._ways_out = self._kit.html(""), self._kit.box([], "tc-choices")
+        return self._kit.box([self._words, self._ways_out], "tc-notice")
+
+    def _work(self) -> Widget:
+        kit = self._kit
+        self._tools = [kit.button(tool.title, partial(self._use, place)) for place, tool in enumerate(TOOLS)]
+        self._about, self._empty = kit.html(""), kit.html(words.empty_html())
+        self._steps, self._place = kit.box([], "tc-steps"), kit.box([], "tc-place")
+        self._advice, self._status, self._link = kit.html("", "tc-desk-advice"), kit.html(""), kit.html("")
+        make_page = kit.button("Make the one-page brief", self._export, "tc-main")
+        bar = kit.box([kit.box([self._status, kit.box([make_page], "tc-buttons")], "tc-row"), self._link], "tc-bar")
+        self._desk = [
+            kit.box(self._tools, "tc-steps tc-desk-tools"),
+            self._about,
+            self._steps,
+            kit.box([self._place, self._advice], "tc-desk-work"),
+            bar,
+        ]
+        self._below = kit.box([self._empty], "tc-desk-below")
+        return self._below
+
+    def _open(self, deal_id: str) -> None:
+        self.session = DealSession(self.shelf, deal_id) if deal_id else None
+        self._link.value = ""
+        self._list_deals()
+        self._below.children = self._desk if self.session else [self._empty]
+        self._name.disabled = self._delete_button.disabled = self.session is None
+        if self.session:
+            self._use(0)
+            self._status.value = words.stands_html(self.session, "Every change is saved at once.", _now())
+        self._say_what_is_wrong()
+
+    def _list_deals(self) -> None:
+        entries = self.shelf.entries()
+        options = [(entry.name, entry.id) for entry in entries] or [("No deal yet", None)]
+        self._shelf_changes = True
+        self._list.options = options
+        self._list.index = next((n for n, (_, each) in enumerate(options) if each == self.deal_id), 0)
+        self._name.value = self.session.deal.name if self.session else ""
+        self._shelf_changes = False
+
+    def _chosen(self) -> None:
+        if not self._shelf_changes and self._list.value and self._list.value != self.deal_id:
+            self._open(self._list.value)
+
+    def _make(self) -> None:
+        number = len(self.shelf.entries()) + 1
+        try:
+            deal_id = self.shelf.make(f"Deal {number}")
+        except StoreError as error:
+            self._notice(notice_html("No new deal.", str(error)), [("OK", self._say_what_is_wrong)])
+            return
+        self._deleted = ("", "")
+        self._open(deal_id)
+        self._name.focus()
+
+    def _rename(self) -> None:
+        if self._shelf_changes or self.session is None or self._name.value == self.session.deal.name:
+            return
+        if fault := name_problem(self._name.value):
+            self._status.value = status_html("The name is as it was.", f"{fault[:1].upper()}{fault[1:]}.")
+            return
+        self.session.rename(self._name.value)
+        self._shelf_changes = True
+        names = [(self.session.deal.name if each == self.deal_id else name, each) for name, each in self._list.options]
+        place = self._list.index
+        self._list.options = names
+        self._list.index = place
+        self._shelf_changes = False
+        self._status.value = words.stands_html(self.session, "The name", _now())
+        self._say_what_is_wrong()
+
+    def _delete(self) -> None:
+        deal_id = self.deal_id
+        try:
+            self._deleted = (deal_id, self.shelf.delete(deal_id))
+        except StoreError as error:
+            self._notice(notice_html("Not deleted.", str(error)), [("OK", self._say_what_is_wrong)])
+            return
+        left = self.shelf.entries()
+        self._open(left[0].id if left else "")
+        self._new.focus()
+
+    def _put_back(self) -> None:
+        deal_id, kept = self._deleted
+        try:
+            self.shelf.put_back(deal_id, kept)
+        except StoreError as error:
+            self._notice(notice_html("Not back.", str(error)), [("OK", self._forget)])
+            return
+        self._deleted = ("", "")
+        self._open(deal_id)
+        self._list.focus()
+
+    def _forget(self) -> None:
+        self._deleted = ("", "")
+        self._say_what_is_wrong()
+        self._new.focus()
+
+    def _use(self, place: int) -> None:
+        self._tools[self._tool].remove_class("tc-here")
+        self._tool = place
+        self._tools[place].add_class("tc-here")
+        tool = TOOLS[place]
+        self._about.value = words.tool_html(tool)
+        steps = [self._kit.button(each.title, partial(self._go_to, n)) for n, each in enumerate(tool.sections)]
+        self._kit.refill(self._steps, steps)
+        self._section = 0
+        self._go_to(0)
+
+    def _go_to(self, number: int) -> None:
+        if self.session is None:
+            return
+        steps = self._steps.children
+        steps[self._section].remove_class("tc-here")
+        self._section = number
+        steps[number].add_class("tc-here")
+        before, self._panel_kit = self._panel_kit, DeskKit(self._failed)
+        section = TOOLS[self._tool].sections[number]
+        self.panel = SectionPanel(self._panel_kit, self.session, section, self._decide, self._rows_changed)
+        self._place.children = (self.panel.tree,)
+        before.close()
+        self._advise()
+
+    def _decide(self, key: str, value: Value | None) -> None:
+        if self.session is None or self.session.deal.values.get(key) == value:
+            return
+        self.session.decide(key, value)
+        self._status.value = words.saved_html(self.session, key, _now())
+        self._after_a_change()
+
+    def _rows_changed(self) -> None:
+        if self.session is not None:
+            self._status.value = words.stands_html(self.session, "The rows", _now())
+        self._after_a_change()
+
+    def _after_a_change(self) -> None:
+        if self.panel is not None:
+            self.panel.refresh()
+        self._advise()
+        self._say_what_is_wrong()
+
+    def _advise(self) -> None:
+        if self.session is not None:
+            tool, deal = TOOLS[self._tool], self.session.deal
+            self._advice.value = advice_html(advise(tool, deal), tool.notes(deal))
+
+    def _export(self) -> None:
+        if self.session is None:
+            return
+        now = _now()
+        try:
+            self.shelf.export(self.deal_id, page_html(self.session.deal, now))
+        except StoreError as error:
+            self._notice(notice_html("No page.", str(error)), [("OK", self._say_what_is_wrong)])
+            return
+        self._link.value = words.link_html(self.deal_id, now)
+
+    def _say_what_is_wrong(self) -> None:
+        session = self.session
+        if session and session.conflict:
+            ways: list[Way] = [("Use the other one", self._use_other), ("Keep mine", self._keep_mine)]
+            self._notice(notice_html("Two versions.", session.problem), ways)
+        elif session and session.problem:
+            self._notice(notice_html("Not saved.", session.problem), [("Try again", self._try_again)])
+        elif session and session.faults:
+            self._notice(words.damaged_html(session), [("Go on with what could be read", self._try_again)])
+        elif session and session.kept:
+            self._notice(kept_html(session.kept), [("OK", self._understood)])
+        elif self._deleted[0]:
+            text = f"Its file is kept as deals/{self._deleted[1]}. Delete that file yourself to be rid of it."
+            self._notice(notice_html("The deal is deleted.", text), [("Bring it back", self._put_back), ("OK", self._forget)])
+        else:
+            self._notice("", [])
+
+    def _notice(self, html: str, ways: list[Way]) -> None:
+        if self._words.value != html:
+            self._words.value = html
+            self._kit.refill(self._ways_out, [self._kit.button(text, act) for text, act in ways])
+
+    def _try_again(self) -> None:
+        if self.session:
+            self.session.save()
+        self._show_again()
+
+    def _keep_mine(self) -> None:
+        if self.session:
+            self.session.keep_mine()
+        self._show_again()
+
+    def _use_other(self) -> None:
+        if self.session:
+            self.session.reopen()
+        self._show_again()
+
+    def _understood(self) -> None:
+        if self.session:
+            self.session.kept = ""
+        self._show_again()
+
+    def _show_again(self) -> None:
+        self._list_deals()
+        self._go_to(self._section)
+        if self.session:
+            self._status.value = words.stands_html(self.session, "Every change is saved at once.", _now())
+        self._say_what_is_wrong()
+        # The button that was pressed is gone: the focus must not go with it.
+        self._tools[self._tool].focus()
+
+    def _failed(self, message: str) -> None:
+        self._notice(notice_html("Something went wrong.", message), [])
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
