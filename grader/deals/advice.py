@@ -50,6 +50,8 @@ def advise(tool: Tool, deal: Deal) -> tuple[Advice, ...]:
 
 
 def _asked(use: Use, subjects: Sequence[object]) -> Advice:
+    if not subjects and use.optional:
+        return Advice(use, Verdict.DOES_NOT_APPLY, (f"It speaks up as soon as there is {use.needs}.",))
     if not subjects:
         return Advice(use, Verdict.OPEN, (f"Fill in first: {use.needs}.",))
     reasons = [use.rule.unless(subject) for subject in subjects]

@@ -13,7 +13,7 @@ from grader.exercises.sheet import Value
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
-MOST_ROWS = 12
+MOST_ROWS = 10
 """Rows of a section; a page to take into a meeting has no room for more."""
 
 SHOWN = 40

@@ -278,14 +278,19 @@ def _notes(deal: Deal) -> Iterator[str]:
 
 
 def _brief(deal: Deal) -> Iterator[Block]:
-    lines = [
-        (each.label, given.said(each.id))
-        for given in (part(deal, SAFEGUARDS), part(deal, PACE))
-        for each in given.fields
-        if given.said(each.id)
-    ]
-    if lines:
-        yield Lines("Safeguards and pace", tuple(lines))
+    given, pace = part(deal, SAFEGUARDS), part(deal, PACE)
+    lines = (
+        ("Safeguards", _listed(given, "They said: {}", "accepts", "begin")),
+        ("Authority", _listed(given, "Verify: {}", "checked", "moment", "source")),
+        ("Their last promise", _listed(pace, "{}", "promise", "due")),
+        ("Next sitting", _listed(pace, "{}", "sitting") + _listed(pace, " (at the latest {})", "until")),
+        ("First offer", _listed(pace, "{}", "units", "price") + _listed(pace, ", {} paid in advance", "paid")),
+        ("At most at risk", pace.said("cap")),
+        ("Offers open at a time", pace.said("open")),
+        ("Notes; agreement", _listed(pace, "{}", "notes", "draft")),
+    )
+    if filled := tuple(line for line in lines if line[1]):
+        yield Lines("Safeguards and pace", filled)
     if acts := row_parts(deal, ACTS):
         yield Table(
             "What they do",
@@ -301,6 +306,11 @@ def _brief(deal: Deal) -> Iterator[Block]:
             ("Delivery", "Units", "On", "After they", "Who"),
             tuple(_line(each, names) for each in steps),
         )
+
+
+def _listed(each: Part, form: str, *names: str) -> str:
+    said = "; ".join(filter(None, (each.said(name) for name in names)))
+    return form.format(said) if said else ""
 
 
 def _line(each: Part, acts: dict[str, str]) -> tuple[str, ...]:

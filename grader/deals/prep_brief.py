@@ -374,7 +374,7 @@ TOOL = Tool(
         Use(preparation.guidance_before_the_meeting, _MEETING),
         Use(colleagues.never_work_alone, _MEETING),
         Use(colleagues.teamwork_from_start_to_end, _MEETING),
-        Use(colleagues.consult_before_you_replan, f"an approach that has failed, if one has, and {_MEETING}"),
+        Use(colleagues.consult_before_you_replan, f"an approach that has failed, and {_MEETING}", optional=True),
         Use(preparation.all_that_may_be_offered, "what you could offer, and whether your policy lets you"),
         Use(preparation.limits_from_the_alternative, "what the alternative leaves, and what this customer costs more"),
         Use(preparation.limit_never_falsified, "what you say of your lowest price"),

@@ -93,7 +93,7 @@ def _notes(deal: Deal) -> Iterator[str]:
 def _brief(deal: Deal) -> Iterator[Block]:
     found = record(deal)
     if found is not None:
-        yield Lines("Trust", (("Low" if found.low_trust else "Normal", found.facts()),))
+        yield Lines("Trust", (("Low" if found.low_trust else "Normal", found.count()),))
 
 
 

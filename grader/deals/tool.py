@@ -16,10 +16,12 @@ class Use(Struct, frozen=True):
     Attributes:
         rule: The rule.
         needs: What has to be filled in before it can say anything.
+        optional: Whether a deal may be without that, so that nothing is left open.
     """
 
     rule: Rule[Any]
     needs: str
+    optional: bool = False
 
 
 class LeftOut(Struct, frozen=True):

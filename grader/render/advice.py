@@ -39,28 +39,33 @@ def tally(advice: Sequence[Advice]) -> str:
     return " · ".join(f"{sign} {count} {words}" for sign, count, words in counts if count)
 
 
+def tally_in_short(advice: Sequence[Advice]) -> str:
+    """Return the same for a button: how much is kept, what to watch out for, and what is open."""
+    kinds = (Verdict.WATCH_OUT, Verdict.OPEN, Verdict.KEPT)
+    counts = ((SIGNS[kind], sum(each.verdict is kind for each in advice)) for kind in kinds)
+    return "  ".join(f"{sign} {count}" for sign, count in counts if count)
+
+
 def _group(kind: Verdict, advice: Sequence[Advice]) -> str:
     if not advice:
         return ""
-    opened = " open" if kind is Verdict.WATCH_OUT else ""
+    look = kind.name.lower().replace("_", "-")
     items = "".join(_item(each) for each in advice)
-    return (
-        f'<details class="tc-advice-group tc-advice-{kind.name.lower().replace("_", "-")}"{opened}>'
-        f"<summary>{SIGNS[kind]} {TITLES[kind]} ({len(advice)})</summary><ul>{items}</ul></details>"
-    )
+    return f'<h4 class="tc-advice-{look}">{SIGNS[kind]} {TITLES[kind]} ({len(advice)})</h4><ul>{items}</ul>'
 
 
 def _item(each: Advice) -> str:
     rule = each.use.rule
-    lines = "".join(f"<li>{escape(line)}</li>" for line in each.lines)
-    return (
-        f'<li><b>{escape(rule.statement)}</b><ul class="tc-evidence">{lines}</ul>'
-        f"{''.join(_teaching(key) for key in rule.teachings)}</li>"
-    )
+    # What is kept needs no reasons, and a list that is drawn anew at every key cannot be unfolded.
+    lines = () if each.verdict is Verdict.KEPT else each.lines
+    quoted = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    evidence = f'<ul class="tc-evidence">{quoted}</ul>' if quoted else ""
+    teachings = "".join(_teaching(key) for key in rule.teachings) if each.verdict is Verdict.WATCH_OUT else ""
+    return f"<li><b>{escape(rule.statement)}</b>{evidence}{teachings}</li>"
 
 
 def _teaching(key: str) -> str:
     teaching, section = syllabus().teachings[key], syllabus().section_of(key)
-    boundary = f" <i>{escape(teaching.boundary)}</i>" if teaching.boundary else ""
     link = f'<a href="{escape(section.place)}">{escape(section.heading)}</a>'
-    return f'<p class="tc-teaching"><b>{key}</b> {escape(teaching.statement)}{boundary} Read: {link}.</p>'
+    boundary = f" <i>{escape(teaching.boundary)}</i>" if teaching.boundary else ""
+    return f'<p class="tc-next"><b>{key}</b>{boundary} Read: {link}.</p>'

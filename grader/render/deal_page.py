@@ -1,10 +1,13 @@
 """A deal on one page of paper: what to read before a meeting, as a page of its own with everything escaped."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from functools import cache
 from html import escape
 from importlib import resources
+from math import ceil
+
+from msgspec import Struct
 
 from grader.deals.advice import Verdict, advise
 from grader.deals.deal import Deal, part
@@ -13,11 +16,67 @@ from grader.deals.tool import Block, Lines
 from grader.deals.tools import TOOLS
 from grader.exercises.sheet import Table
 
-SIZES = (("roomy", 2600, 400), ("close", 5200, 160), ("tight", 9000, 90), ("tiniest", 10**9, 44))
-"""How the page is set: the letters up to which a setting holds, and how many of them a cell may have."""
+POINT = 0.3528
+"""Millimetres of a point."""
 
-ROW = 45
-"""Letters that a row takes beside its words: a short one has a line of its own as well."""
+LETTER = 0.5
+"""Width of a letter, as a part of the size; many fonts are narrower."""
+
+LEADING = 1.32
+COLUMN = 89.0
+"""Width of a column, in millimetres."""
+
+ROOM = 2 * 240.0
+"""Height of both columns below the head of a page, in millimetres, less what uneven columns waste."""
+
+FIGURE = 12
+"""Letters up to which a cell, such as a sum, stays on one line."""
+
+
+LATIN = 0x2E7F
+"""The last character before those that are as wide as two letters."""
+
+WIDE = dict.fromkeys("MW@%—…", 1.9) | dict.fromkeys("mw", 1.6)
+
+
+class Setting(Struct, frozen=True):
+    """How a page is set.
+
+    Attributes:
+        size: Of the letters, in points.
+        longest: How wide the words of a cell may be before they are cut, in letters.
+    """
+
+    size: float
+    longest: int
+
+    @property
+    def line(self) -> float:
+        """Height of a line, in millimetres."""
+        return self.size * POINT * LEADING
+
+    @property
+    def letters(self) -> int:
+        """How many letters fit into a line of a column."""
+        return int(COLUMN / (self.size * POINT * LETTER))
+
+
+SETTINGS = tuple(
+    Setting(*each)
+    for each in (
+        (9.5, 400),
+        (8.8, 400),
+        (8.2, 300),
+        (7.6, 200),
+        (7.0, 160),
+        (6.5, 120),
+        (6.0, 70),
+        (5.6, 44),
+        (5.2, 28),
+        (4.8, 18),
+    )
+)
+"""From the roomiest to what takes a deal in which every row and every line is full."""
 
 
 def page_html(deal: Deal, now: datetime) -> str:
@@ -31,15 +90,15 @@ def page_html(deal: Deal, now: datetime) -> str:
         A whole HTML document for one sheet of A4, without scripts and without anything from elsewhere.
     """
     blocks = [block for tool in TOOLS for block in tool.brief(deal)]
-    weight = sum(_weight(block) for block in blocks)
-    size, _, longest = next(each for each in SIZES if weight <= each[1])
-    body = "".join(_block(block, longest) for block in blocks)
+    broken = list(_broken(deal))
+    setting = next((each for each in SETTINGS if _height(blocks, broken, each) <= ROOM), SETTINGS[-1])
+    body = "".join(_block(block, setting) for block in blocks)
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{escape(deal.name)}</title><style>{_style()}</style></head>"
-        f'<body class="{size}"><main>{_head(deal, now)}<div class="blocks">{body}{_watch_out(deal, longest)}</div>'
-        "</main></body></html>"
+        f'<body style="--size: {setting.size}pt"><main>{_head(deal, now)}'
+        f'<div class="blocks">{body}{_watch_out(broken)}</div></main></body></html>'
     )
 
 
@@ -59,33 +118,64 @@ def _head(deal: Deal, now: datetime) -> str:
     )
 
 
-def _block(block: Block, longest: int) -> str:
+def _block(block: Block, setting: Setting) -> str:
     title = f"<h2>{escape(block.title)}</h2>"
     if isinstance(block, Lines):
-        lines = "".join(f"<div><dt>{_cut(a, longest)}</dt><dd>{_cut(b, longest)}</dd></div>" for a, b in block.pairs)
+        lines = "".join(
+            f"<div><dt>{_cut(label, setting)}</dt><dd>{_cut(text, setting)}</dd></div>" for label, text in block.pairs
+        )
         return f"<section>{title}<dl>{lines}</dl></section>"
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
-    rows = "".join(f"<tr>{''.join(f'<td>{_cut(cell, longest)}</td>' for cell in row)}</tr>" for row in block.rows)
+    rows = "".join(f"<tr>{''.join(_cell(cell, setting) for cell in row)}</tr>" for row in block.rows)
     return f"<section>{title}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></section>"
 
 
-def _watch_out(deal: Deal, longest: int) -> str:
-    broken = list(_broken(deal))
-    items = "".join(f"<li>{_cut(line, longest)}</li>" for line in broken)
-    return f'<section class="watch"><h2>Watch out</h2><ul>{items}</ul></section>' if items else ""
+def _cell(text: str, setting: Setting) -> str:
+    look = ' class="figure"' if len(text) <= FIGURE else ""
+    return f"<td{look}>{_cut(text, setting)}</td>"
+
+
+def _watch_out(broken: Sequence[str]) -> str:
+    listed = escape(" · ".join(broken))
+    return f'<section class="watch"><h2>Watch out</h2><p>{listed}</p></section>' if broken else ""
 
 
 def _broken(deal: Deal) -> Iterator[str]:
     for tool in TOOLS:
         for each in advise(tool, deal):
             if each.verdict is Verdict.WATCH_OUT:
-                yield each.use.rule.statement
+                rule = each.use.rule
+                yield f"{rule.id.replace('-', ' ').capitalize()} ({', '.join(rule.teachings)})"
 
 
-def _cut(text: str, longest: int) -> str:
-    return escape(text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…")
+def _cut(text: str, setting: Setting) -> str:
+    room = setting.longest
+    for place, letter in enumerate(text):
+        room -= _width(letter)
+        if room < 0:
+            return escape(f"{text[:place].rstrip()}…")
+    return escape(text)
 
 
-def _weight(block: Block) -> int:
-    rows: Iterable[tuple[str, ...]] = block.rows if isinstance(block, Table) else block.pairs
-    return sum(ROW + sum(map(len, row)) for row in rows)
+def _width(text: str) -> float:
+    """Return how wide words are, in letters of the usual width, more rather than less."""
+    return sum(2 if ord(letter) > LATIN else WIDE.get(letter, 1.4 if letter.isupper() else 1) for letter in text)
+
+
+def _height(blocks: Sequence[Block], broken: Sequence[str], setting: Setting) -> float:
+    """Return how much room blocks take at most, in millimetres of one column."""
+    title = 2.4 * setting.line
+    watch = title + setting.line * ceil(1.1 * sum(_width(each) + 3 for each in broken) / setting.letters)
+    return watch + sum(title + _block_height(block, setting) for block in blocks)
+
+
+def _block_height(block: Block, setting: Setting) -> float:
+    if isinstance(block, Lines):
+        return sum(_lines(pair, setting, 1.3) * setting.line + 0.7 for pair in block.pairs)
+    rows = (block.head, *block.rows)
+    return sum(_lines(row, setting, 1.3) * setting.line + 1.2 for row in rows)
+
+
+def _lines(cells: Sequence[str], setting: Setting, waste: float) -> int:
+    letters = sum(min(_width(cell), setting.longest) + 2 for cell in cells)
+    return ceil(waste * letters / setting.letters)

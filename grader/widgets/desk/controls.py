@@ -7,11 +7,15 @@ from html import escape
 from ipywidgets import DatePicker, Widget
 
 from grader.deals.deal import Part
-from grader.deals.fields import Day, Field, Pick, Text
-from grader.widgets.controls import Control, Value, control
+from grader.deals.fields import LINE, Day, Field, Pick, Text
+from grader.exercises.sheet import Choice
+from grader.widgets.controls import Control, ListControl, Value, control
 from grader.widgets.kit import Kit
 
 Decide = Callable[[Value], None]
+
+SHORT = 24
+"""Letters of all options together up to which they are in sight at once, even in a row."""
 
 
 class DeskKit(Kit):
@@ -44,7 +48,8 @@ class TextControl:
         self._text = kit.line(field.label, str(value or ""), field.example)
         self._note = kit.html("")
         kit.hear(self._text, self._changed)
-        self.tree: Widget = kit.box([self._text, self._note], "tc-field tc-line")
+        look = "tc-field tc-line tc-wide" if field.longest > LINE else "tc-field tc-line"
+        self.tree: Widget = kit.box([self._text, self._note], look)
 
     def show(self, value: Value) -> None:
         """Show another value than the learner's last one."""
@@ -138,7 +143,9 @@ class PickControl:
 DeskControl = Control | TextControl | DayControl | PickControl
 
 
-def desk_control(kit: DeskKit, field: Field, rows: Sequence[Part], value: Value, decide: Decide) -> DeskControl:
+def desk_control(
+    kit: DeskKit, field: Field, rows: Sequence[Part], value: Value, decide: Decide, *, in_row: bool
+) -> DeskControl:
     """Return the control that fits a field.
 
     Args:
@@ -147,8 +154,14 @@ def desk_control(kit: DeskKit, field: Field, rows: Sequence[Part], value: Value,
         rows: What there is to pick from, where the field is a pick.
         value: What is filled in already, if anything.
         decide: Takes every change of mind.
+        in_row: Whether it is one of many in a row, where a list takes less room than all options in sight.
+
+    Returns:
+        The control, with its widgets in ``tree``.
     """
     match field:
+        case Choice() if in_row and sum(len(option.text) for option in field.options) > SHORT:
+            return ListControl(kit, field, value, decide)
         case Text():
             return TextControl(kit, field, value, decide)
         case Day():

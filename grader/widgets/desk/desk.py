@@ -12,7 +12,7 @@ from grader.deals.shelf import Shelf
 from grader.deals.tools import TOOLS
 from grader.exercises.sheet import Value
 from grader.grading.store import StoreError
-from grader.render.advice import advice_html
+from grader.render.advice import advice_html, tally_in_short
 from grader.render.deal_page import page_html
 from grader.widgets.desk import words
 from grader.widgets.desk.controls import DeskKit
@@ -43,7 +43,7 @@ class Desk:
         self.shelf = shelf
         self.session: DealSession | None = None
         self.panel: SectionPanel | None = None
-        self._kit, self._panel_kit = DeskKit(self._failed), DeskKit(self._failed)
+        self._kit, self._panel_kits = DeskKit(self._failed), (DeskKit(self._failed), DeskKit(self._failed))
         self._tool, self._section, self._deleted = 0, 0, ("", "")
         self._shelf_changes = False
         parts = [self._kit.html(words.head_html()), self._top(), self._notices(), self._work()]
@@ -58,8 +58,8 @@ class Desk:
 
     def close(self) -> None:
         """Take the desk off every screen."""
-        self._panel_kit.close()
-        self._kit.close()
+        for kit in (*self._panel_kits, self._kit):
+            kit.close()
 
     def _top(self) -> Widget:
         kit = self._kit
@@ -78,7 +78,11 @@ class Desk:
 
     def _work(self) -> Widget:
         kit = self._kit
-        self._tools = [kit.button(tool.title, partial(self._use, place)) for place, tool in enumerate(TOOLS)]
+        self._tools = [kit.button("", partial(self._use, place)) for place in range(len(TOOLS))]
+        self._sections = [
+            [kit.button(each.title, partial(self._go_to, number)) for number, each in enumerate(tool.sections)]
+            for tool in TOOLS
+        ]
         self._about, self._empty = kit.html(""), kit.html(words.empty_html())
         self._steps, self._place = kit.box([], "tc-steps"), kit.box([], "tc-place")
         self._advice, self._status, self._link = kit.html("", "tc-desk-advice"), kit.html(""), kit.html("")
@@ -178,23 +182,25 @@ class Desk:
         self._tools[place].add_class("tc-here")
         tool = TOOLS[place]
         self._about.value = words.tool_html(tool)
-        steps = [self._kit.button(each.title, partial(self._go_to, n)) for n, each in enumerate(tool.sections)]
-        self._kit.refill(self._steps, steps)
-        self._section = 0
+        self._steps.children = tuple(self._sections[place])
         self._go_to(0)
 
     def _go_to(self, number: int) -> None:
         if self.session is None:
             return
-        steps = self._steps.children
-        steps[self._section].remove_class("tc-here")
+        steps = self._sections[self._tool]
+        for step in steps:
+            step.remove_class("tc-here")
         self._section = number
         steps[number].add_class("tc-here")
-        before, self._panel_kit = self._panel_kit, DeskKit(self._failed)
+        # The browser may still be drawing the panel that goes: its widgets are closed one panel later.
+        gone, before = self._panel_kits
+        kit = DeskKit(self._failed)
+        self._panel_kits = before, kit
         section = TOOLS[self._tool].sections[number]
-        self.panel = SectionPanel(self._panel_kit, self.session, section, self._decide, self._rows_changed)
+        self.panel = SectionPanel(kit, self.session, section, self._decide, self._rows_changed)
         self._place.children = (self.panel.tree,)
-        before.close()
+        gone.close()
         self._advise()
 
     def _decide(self, key: str, value: Value | None) -> None:
@@ -216,9 +222,13 @@ class Desk:
         self._say_what_is_wrong()
 
     def _advise(self) -> None:
-        if self.session is not None:
-            tool, deal = TOOLS[self._tool], self.session.deal
-            self._advice.value = advice_html(advise(tool, deal), tool.notes(deal))
+        if self.session is None:
+            return
+        deal = self.session.deal
+        advice = [advise(tool, deal) for tool in TOOLS]
+        for button, tool, given in zip(self._tools, TOOLS, advice, strict=True):
+            button.description = f"{tool.title}\n{tally_in_short(given) or 'what the others use'}"
+        self._advice.value = advice_html(advice[self._tool], TOOLS[self._tool].notes(deal))
 
     def _export(self) -> None:
         if self.session is None:

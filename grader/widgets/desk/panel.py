@@ -133,7 +133,12 @@ class SectionPanel:
         values = self._session.deal.values
         return {
             (key := each.key(field.id)): desk_control(
-                self.kit, field, self._rows_of(field), values.get(key), partial(self._decide, key)
+                self.kit,
+                field,
+                self._rows_of(field),
+                values.get(key),
+                partial(self._decide, key),
+                in_row=bool(each.row),
             )
             for field in fields
         }
