@@ -46,7 +46,9 @@ def advise(tool: Tool, deal: Deal) -> tuple[Advice, ...]:
         One piece of advice for each rule, in the tool's order.
     """
     subjects = tuple(tool.read(deal))
-    return tuple(_asked(use, [each for each in subjects if isinstance(each, use.rule.subject)]) for use in tool.rules)
+    return tuple(
+        _asked(use, [each for each in subjects if isinstance(each, use.rule.subject)]) for use in tool.rules
+    )
 
 
 def _asked(use: Use, subjects: Sequence[object]) -> Advice:

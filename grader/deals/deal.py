@@ -175,7 +175,9 @@ class Part(Struct, frozen=True):
     def lacking(self, *names: str) -> tuple[str, ...]:
         """Return the labels of those of some fields that are still empty."""
         return tuple(
-            each.label for each in self.fields if each.id in names and self.key(each.id) not in self.deal.values
+            each.label
+            for each in self.fields
+            if each.id in names and self.key(each.id) not in self.deal.values
         )
 
 

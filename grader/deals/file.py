@@ -51,7 +51,9 @@ class InvalidDealError(ValueError):
 
     def __init__(self, problems: Mapping[str, str], rest: Deal) -> None:
         """Keep the first problems, and what can be gone on with."""
-        self.problems = {shorten(key).strip("“”"): text for key, text in islice(problems.items(), MOST_PROBLEMS)}
+        self.problems = {
+            shorten(key).strip("“”"): text for key, text in islice(problems.items(), MOST_PROBLEMS)
+        }
         self.rest = rest
         super().__init__("; ".join(f"{key}: {text}" for key, text in self.problems.items()))
 
@@ -77,7 +79,9 @@ def decode(content: bytes) -> Deal:
     """
     found = _parse(content)
     rows = {name: tuple(ids) for name, ids in found.rows.items() if not _row_problem(name, ids)}
-    problems = {f"rows of {name}": fault for name, ids in found.rows.items() if (fault := _row_problem(name, ids))}
+    problems = {
+        f"rows of {name}": fault for name, ids in found.rows.items() if (fault := _row_problem(name, ids))
+    }
     if found.version != VERSION:
         problems["version"] = f"it has version {found.version}; this course reads version {VERSION}"
     if fault := name_problem(found.name):

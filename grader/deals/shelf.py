@@ -94,7 +94,9 @@ class Shelf:
         """
         try:
             if self.store.path(deal_id).exists():
-                raise StoreError(f"Another deal has taken its place. The old one is {self.store.folder / kept}.")
+                raise StoreError(
+                    f"Another deal has taken its place. The old one is {self.store.folder / kept}."
+                )
             (self.store.folder / kept).rename(self.store.path(deal_id))
         except OSError as error:
             raise self.store.explained(error) from error

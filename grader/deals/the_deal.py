@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-
 from grader.deals.deal import Deal, Part, Rows, Section, part, row_parts
 from grader.deals.fields import SENTENCE, Day, Text, choice
 from grader.deals.tool import Block, Lines, Tool
@@ -35,7 +34,11 @@ PROMISES = Section(
         (
             Text("promise", "What they promised", SENTENCE, "the signed drawings"),
             Day("due", "Due on"),
-            choice("kept", "What came of it", {"kept": "Kept, or late and announced", "broken": "Broken without notice"}),
+            choice(
+                "kept",
+                "What came of it",
+                {"kept": "Kept, or late and announced", "broken": "Broken without notice"},
+            ),
         ),
         known=3,
     ),
@@ -94,8 +97,6 @@ def _brief(deal: Deal) -> Iterator[Block]:
     found = record(deal)
     if found is not None:
         yield Lines("Trust", (("Low" if found.low_trust else "Normal", found.count()),))
-
-
 
 
 TOOL = Tool(

@@ -16,7 +16,7 @@ def euros(amount: float) -> str:
 
 
 def with_unit(value: float, unit: str) -> str:
-    """Return a number with thousands separators and its unit: ``€1,800``, ``40 units``, ``1 unit``, ``20%``."""
+    """Return a number as people write it, with its unit: ``€1,800``, ``40 units``, ``1 unit``, ``5%``."""
     number = f"{value:,.2f}".rstrip("0").rstrip(".")
     if unit == "%":
         return f"{number}%"

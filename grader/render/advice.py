@@ -30,7 +30,8 @@ def advice_html(advice: Sequence[Advice], notes: Iterable[str]) -> str:
     facts = "".join(f"<li>{escape(note)}</li>" for note in notes)
     listed = f'<ul class="tc-advice-notes">{facts}</ul>' if facts else ""
     parts = "".join(_group(kind, [each for each in advice if each.verdict is kind]) for kind in Verdict)
-    return f'<section class="tc-report tc-advice"><h3>Advice</h3><p class="tc-next">{tally(advice)}</p>{listed}{parts}</section>'
+    head = f'<h3>Advice</h3><p class="tc-next">{tally(advice)}</p>{listed}'
+    return f'<section class="tc-report tc-advice">{head}{parts}</section>'
 
 
 def tally(advice: Sequence[Advice]) -> str:

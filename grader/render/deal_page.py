@@ -1,4 +1,4 @@
-"""A deal on one page of paper: what to read before a meeting, as a page of its own with everything escaped."""
+"""A deal on one sheet of paper: what to read before a meeting, as a whole page with everything escaped."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -14,7 +14,6 @@ from grader.deals.deal import Deal, part
 from grader.deals.the_deal import FACTS
 from grader.deals.tool import Block, Lines
 from grader.deals.tools import TOOLS
-from grader.exercises.sheet import Table
 
 POINT = 0.3528
 """Millimetres of a point."""
@@ -26,11 +25,17 @@ LEADING = 1.32
 COLUMN = 89.0
 """Width of a column, in millimetres."""
 
-ROOM = 2 * 240.0
-"""Height of both columns below the head of a page, in millimetres, less what uneven columns waste."""
+ROOM = 2 * 259.0
+"""Height of both columns of a page, its head included, in millimetres, less what uneven columns waste."""
 
-FIGURE = 12
-"""Letters up to which a cell, such as a sum, stays on one line."""
+HEAD = 24.0
+"""Height of a head whose facts are short, in millimetres."""
+
+NAME = 45
+"""Letters of a deal's name that fit into a line."""
+
+FIGURE = 10
+"""Letters up to which a cell with a figure in it stays on one line, and no word of another is broken."""
 
 
 LATIN = 0x2E7F
@@ -68,6 +73,7 @@ SETTINGS = tuple(
         (8.8, 400),
         (8.2, 300),
         (7.6, 200),
+        (7.3, 180),
         (7.0, 160),
         (6.5, 120),
         (6.0, 70),
@@ -91,7 +97,7 @@ def page_html(deal: Deal, now: datetime) -> str:
     """
     blocks = [block for tool in TOOLS for block in tool.brief(deal)]
     broken = list(_broken(deal))
-    setting = next((each for each in SETTINGS if _height(blocks, broken, each) <= ROOM), SETTINGS[-1])
+    setting = _setting(deal, blocks, broken)
     body = "".join(_block(block, setting) for block in blocks)
     return (
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
@@ -107,10 +113,17 @@ def _style() -> str:
     return resources.files(__package__).joinpath("deal_page.css").read_text("utf-8")
 
 
+def _setting(deal: Deal, blocks: Sequence[Block], broken: Sequence[str]) -> Setting:
+    fitting = (each for each in SETTINGS if _height(deal, blocks, broken, each) <= ROOM)
+    return next(fitting, SETTINGS[-1])
+
+
 def _head(deal: Deal, now: datetime) -> str:
     facts = part(deal, FACTS)
     said = ((each.label, facts.said(each.id)) for each in FACTS.fields)
-    pairs = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in said if text)
+    pairs = "".join(
+        f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in said if text
+    )
     made = f"{now.day} {now:%B %Y, %H:%M}"
     return (
         f"<header><h1>{escape(deal.name)}</h1><p>For your eyes only. Made on {made}.</p></header>"
@@ -122,7 +135,8 @@ def _block(block: Block, setting: Setting) -> str:
     title = f"<h2>{escape(block.title)}</h2>"
     if isinstance(block, Lines):
         lines = "".join(
-            f"<div><dt>{_cut(label, setting)}</dt><dd>{_cut(text, setting)}</dd></div>" for label, text in block.pairs
+            f"<div><dt>{_cut(label, setting)}</dt><dd>{_cut(text, setting)}</dd></div>"
+            for label, text in block.pairs
         )
         return f"<section>{title}<dl>{lines}</dl></section>"
     head = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in block.head)
@@ -131,7 +145,8 @@ def _block(block: Block, setting: Setting) -> str:
 
 
 def _cell(text: str, setting: Setting) -> str:
-    look = ' class="figure"' if len(text) <= FIGURE else ""
+    short = len(text) <= FIGURE
+    look = ' class="figure"' if short and any(map(str.isdigit, text)) else ' class="word"' if short else ""
     return f"<td{look}>{_cut(text, setting)}</td>"
 
 
@@ -149,7 +164,7 @@ def _broken(deal: Deal) -> Iterator[str]:
 
 
 def _cut(text: str, setting: Setting) -> str:
-    room = setting.longest
+    room = float(setting.longest)
     for place, letter in enumerate(text):
         room -= _width(letter)
         if room < 0:
@@ -159,14 +174,27 @@ def _cut(text: str, setting: Setting) -> str:
 
 def _width(text: str) -> float:
     """Return how wide words are, in letters of the usual width, more rather than less."""
-    return sum(2 if ord(letter) > LATIN else WIDE.get(letter, 1.4 if letter.isupper() else 1) for letter in text)
+    return sum(
+        2 if ord(letter) > LATIN else WIDE.get(letter, 1.4 if letter.isupper() else 1) for letter in text
+    )
 
 
-def _height(blocks: Sequence[Block], broken: Sequence[str], setting: Setting) -> float:
-    """Return how much room blocks take at most, in millimetres of one column."""
+def _height(deal: Deal, blocks: Sequence[Block], broken: Sequence[str], setting: Setting) -> float:
+    """Return how much room a deal takes at most, in millimetres of one column."""
     title = 2.4 * setting.line
     watch = title + setting.line * ceil(1.1 * sum(_width(each) + 3 for each in broken) / setting.letters)
-    return watch + sum(title + _block_height(block, setting) for block in blocks)
+    return (
+        2 * _head_height(deal, setting)
+        + watch
+        + sum(title + _block_height(block, setting) for block in blocks)
+    )
+
+
+def _head_height(deal: Deal, setting: Setting) -> float:
+    facts = part(deal, FACTS)
+    lines = [ceil(1.2 * _width(facts.said(each.id)) / (0.6 * setting.letters)) for each in FACTS.fields]
+    more = sum(max(max(row) - 1, 0) for row in (lines[:3], lines[3:]))
+    return HEAD + more * setting.line + 7 * (ceil(_width(deal.name) / NAME) - 1)
 
 
 def _block_height(block: Block, setting: Setting) -> float:

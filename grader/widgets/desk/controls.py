@@ -6,8 +6,9 @@ from html import escape
 
 from ipywidgets import DatePicker, Widget
 
-from grader.deals.deal import Part
+from grader.deals.deal import Deal, Part, row_parts
 from grader.deals.fields import LINE, Day, Field, Pick, Text
+from grader.deals.tools import SECTIONS
 from grader.exercises.sheet import Choice
 from grader.widgets.controls import Control, ListControl, Value, control
 from grader.widgets.kit import Kit
@@ -94,7 +95,12 @@ class DayControl:
 
 
 class PickControl:
-    """One of the learner's own rows, in a list that follows them."""
+    """One of the learner's own rows, in a list that follows them.
+
+    Attributes:
+        field: What is asked.
+        tree: The widgets.
+    """
 
     def __init__(self, kit: DeskKit, field: Pick, rows: Sequence[Part], value: Value, decide: Decide) -> None:
         """Show a list.
@@ -106,7 +112,7 @@ class PickControl:
             value: What is picked already, if anything.
             decide: Takes every change of mind.
         """
-        self._field, self._decide, self._value = field, decide, value
+        self.field, self._decide, self._value = field, decide, value
         self._options = self._listed(rows)
         self._list = kit.dropdown(field.label, self._options, self._place(value))
         kit.hear(self._list, self._changed)
@@ -132,7 +138,7 @@ class PickControl:
             self._decide(self._value)
 
     def _listed(self, rows: Sequence[Part]) -> list[tuple[str, str | None]]:
-        others = [(option.text, option.id) for option in self._field.others]
+        others = [(option.text, option.id) for option in self.field.others]
         named = [(f"{place}. {row.where}", row.row) for place, row in enumerate(rows, 1)]
         return [("Choose …", None), *named, *others]
 
@@ -143,32 +149,35 @@ class PickControl:
 DeskControl = Control | TextControl | DayControl | PickControl
 
 
-def desk_control(
-    kit: DeskKit, field: Field, rows: Sequence[Part], value: Value, decide: Decide, *, in_row: bool
-) -> DeskControl:
+def desk_control(kit: DeskKit, each: Part, field: Field, decide: Decide) -> DeskControl:
     """Return the control that fits a field.
 
     Args:
         kit: Makes the widgets.
+        each: The section or the row that the field is in.
         field: What is to be filled in.
-        rows: What there is to pick from, where the field is a pick.
-        value: What is filled in already, if anything.
         decide: Takes every change of mind.
-        in_row: Whether it is one of many in a row, where a list takes less room than all options in sight.
 
     Returns:
         The control, with its widgets in ``tree``.
     """
+    value = each.deal.values.get(each.key(field.id))
     match field:
-        case Choice() if in_row and sum(len(option.text) for option in field.options) > SHORT:
-            return ListControl(kit, field, value, decide)
         case Text():
             return TextControl(kit, field, value, decide)
         case Day():
             return DayControl(kit, field, value, decide)
         case Pick():
-            return PickControl(kit, field, rows, value, decide)
+            return PickControl(kit, field, rows_to_pick(each.deal, field), value, decide)
+        case Choice() if each.row and sum(len(option.text) for option in field.options) > SHORT:
+            # Of the many fields of a row, a list takes less room than all options in sight.
+            return ListControl(kit, field, value, decide)
     return control(kit, field, value, decide)
+
+
+def rows_to_pick(deal: Deal, field: Pick) -> tuple[Part, ...]:
+    """Return the rows that a field picks from, as they are now."""
+    return row_parts(deal, SECTIONS[field.rows])
 
 
 def _date(value: Value) -> date | None:

@@ -1,10 +1,10 @@
 """The screen of the deal desk: which deal, which tool, which part of it, and the advice beside it."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
 from ipywidgets import Widget
+from msgspec.structs import replace
 
 from grader.deals.advice import advise
 from grader.deals.file import name_problem
@@ -12,16 +12,15 @@ from grader.deals.shelf import Shelf
 from grader.deals.tools import TOOLS
 from grader.exercises.sheet import Value
 from grader.grading.store import StoreError
-from grader.render.advice import advice_html, tally_in_short
+from grader.render.advice import advice_html, tally, tally_in_short
 from grader.render.deal_page import page_html
 from grader.widgets.desk import words
 from grader.widgets.desk.controls import DeskKit
+from grader.widgets.desk.notice import Notice, Way
 from grader.widgets.desk.panel import SectionPanel
 from grader.widgets.desk.session import DealSession
+from grader.widgets.desk.top import Acts, Top
 from grader.widgets.words import kept_html, notice_html, status_html
-
-Way = tuple[str, Callable[[], None]]
-"""A way out of a problem: what its button says, and what it does."""
 
 
 class Desk:
@@ -45,8 +44,9 @@ class Desk:
         self.panel: SectionPanel | None = None
         self._kit, self._panel_kits = DeskKit(self._failed), (DeskKit(self._failed), DeskKit(self._failed))
         self._tool, self._section, self._deleted = 0, 0, ("", "")
-        self._shelf_changes = False
-        parts = [self._kit.html(words.head_html()), self._top(), self._notices(), self._work()]
+        self._top = Top(self._kit, Acts(self._open, self._rename, self._make, self._delete))
+        self._notice = Notice(self._kit)
+        parts = [self._kit.html(words.head_html()), self._top.tree, self._notice.tree, self._work()]
         self.tree = self._kit.box(parts, "tc-form tc-desk")
         ids = [entry.id for entry in shelf.entries()]
         self._open(current if current in ids else ids[0] if ids else "")
@@ -61,33 +61,23 @@ class Desk:
         for kit in (*self._panel_kits, self._kit):
             kit.close()
 
-    def _top(self) -> Widget:
-        kit = self._kit
-        self._list = kit.dropdown("Your deal", [("No deal yet", None)], 0)
-        kit.hear(self._list, self._chosen)
-        self._name = kit.line("Its name", "", "Acme, renewal 2026")
-        kit.hear(self._name, self._rename)
-        self._new = kit.button("New deal", self._make)
-        self._delete_button = kit.button("Delete this deal", self._delete)
-        fields = kit.box([kit.box([self._list], "tc-field"), kit.box([self._name], "tc-field tc-line")], "tc-desk-which")
-        return kit.box([fields, kit.box([self._new, self._delete_button], "tc-buttons")], "tc-desk-top")
-
-    def _notices(self) -> Widget:
-        self._words, self._ways_out = self._kit.html(""), self._kit.box([], "tc-choices")
-        return self._kit.box([self._words, self._ways_out], "tc-notice")
-
     def _work(self) -> Widget:
         kit = self._kit
         self._tools = [kit.button("", partial(self._use, place)) for place in range(len(TOOLS))]
         self._sections = [
-            [kit.button(each.title, partial(self._go_to, number)) for number, each in enumerate(tool.sections)]
+            [
+                kit.button(each.title, partial(self._go_to, number))
+                for number, each in enumerate(tool.sections)
+            ]
             for tool in TOOLS
         ]
         self._about, self._empty = kit.html(""), kit.html(words.empty_html())
         self._steps, self._place = kit.box([], "tc-steps"), kit.box([], "tc-place")
         self._advice, self._status, self._link = kit.html("", "tc-desk-advice"), kit.html(""), kit.html("")
         make_page = kit.button("Make the one-page brief", self._export, "tc-main")
-        bar = kit.box([kit.box([self._status, kit.box([make_page], "tc-buttons")], "tc-row"), self._link], "tc-bar")
+        bar = kit.box(
+            [kit.box([self._status, kit.box([make_page], "tc-buttons")], "tc-row"), self._link], "tc-bar"
+        )
         self._desk = [
             kit.box(self._tools, "tc-steps tc-desk-tools"),
             self._about,
@@ -101,51 +91,35 @@ class Desk:
     def _open(self, deal_id: str) -> None:
         self.session = DealSession(self.shelf, deal_id) if deal_id else None
         self._link.value = ""
-        self._list_deals()
+        self._top.show(self.shelf.entries(), deal_id)
         self._below.children = self._desk if self.session else [self._empty]
-        self._name.disabled = self._delete_button.disabled = self.session is None
         if self.session:
             self._use(0)
             self._status.value = words.stands_html(self.session, "Every change is saved at once.", _now())
         self._say_what_is_wrong()
-
-    def _list_deals(self) -> None:
-        entries = self.shelf.entries()
-        options = [(entry.name, entry.id) for entry in entries] or [("No deal yet", None)]
-        self._shelf_changes = True
-        self._list.options = options
-        self._list.index = next((n for n, (_, each) in enumerate(options) if each == self.deal_id), 0)
-        self._name.value = self.session.deal.name if self.session else ""
-        self._shelf_changes = False
-
-    def _chosen(self) -> None:
-        if not self._shelf_changes and self._list.value and self._list.value != self.deal_id:
-            self._open(self._list.value)
 
     def _make(self) -> None:
         number = len(self.shelf.entries()) + 1
         try:
             deal_id = self.shelf.make(f"Deal {number}")
         except StoreError as error:
-            self._notice(notice_html("No new deal.", str(error)), [("OK", self._say_what_is_wrong)])
+            self._notice.say(notice_html("No new deal.", str(error)), [("OK", self._say_what_is_wrong)])
             return
         self._deleted = ("", "")
         self._open(deal_id)
-        self._name.focus()
+        self._top.ask_for_name()
 
-    def _rename(self) -> None:
-        if self._shelf_changes or self.session is None or self._name.value == self.session.deal.name:
+    def _rename(self, name: str) -> None:
+        if self.session is None or name == self.session.deal.name:
             return
-        if fault := name_problem(self._name.value):
+        if fault := name_problem(name):
             self._status.value = status_html("The name is as it was.", f"{fault[:1].upper()}{fault[1:]}.")
             return
-        self.session.rename(self._name.value)
-        self._shelf_changes = True
-        names = [(self.session.deal.name if each == self.deal_id else name, each) for name, each in self._list.options]
-        place = self._list.index
-        self._list.options = names
-        self._list.index = place
-        self._shelf_changes = False
+        self.session.rename(name)
+        entries = [
+            replace(each, name=name) if each.id == self.deal_id else each for each in self.shelf.entries()
+        ]
+        self._top.show(entries, self.deal_id)
         self._status.value = words.stands_html(self.session, "The name", _now())
         self._say_what_is_wrong()
 
@@ -154,27 +128,27 @@ class Desk:
         try:
             self._deleted = (deal_id, self.shelf.delete(deal_id))
         except StoreError as error:
-            self._notice(notice_html("Not deleted.", str(error)), [("OK", self._say_what_is_wrong)])
+            self._notice.say(notice_html("Not deleted.", str(error)), [("OK", self._say_what_is_wrong)])
             return
         left = self.shelf.entries()
         self._open(left[0].id if left else "")
-        self._new.focus()
+        self._top.focus()
 
     def _put_back(self) -> None:
         deal_id, kept = self._deleted
         try:
             self.shelf.put_back(deal_id, kept)
         except StoreError as error:
-            self._notice(notice_html("Not back.", str(error)), [("OK", self._forget)])
+            self._notice.say(notice_html("Not back.", str(error)), [("OK", self._forget)])
             return
         self._deleted = ("", "")
         self._open(deal_id)
-        self._list.focus()
+        self._top.focus()
 
     def _forget(self) -> None:
         self._deleted = ("", "")
         self._say_what_is_wrong()
-        self._new.focus()
+        self._top.focus()
 
     def _use(self, place: int) -> None:
         self._tools[self._tool].remove_class("tc-here")
@@ -227,7 +201,8 @@ class Desk:
         deal = self.session.deal
         advice = [advise(tool, deal) for tool in TOOLS]
         for button, tool, given in zip(self._tools, TOOLS, advice, strict=True):
-            button.description = f"{tool.title}\n{tally_in_short(given) or 'what the others use'}"
+            button.tooltip = f"{tool.title}. {tally(given)}"
+            button.description = f"{tool.title}\n{tally_in_short(given) or 'the facts'}"
         self._advice.value = advice_html(advice[self._tool], TOOLS[self._tool].notes(deal))
 
     def _export(self) -> None:
@@ -237,7 +212,7 @@ class Desk:
         try:
             self.shelf.export(self.deal_id, page_html(self.session.deal, now))
         except StoreError as error:
-            self._notice(notice_html("No page.", str(error)), [("OK", self._say_what_is_wrong)])
+            self._notice.say(notice_html("No page.", str(error)), [("OK", self._say_what_is_wrong)])
             return
         self._link.value = words.link_html(self.deal_id, now)
 
@@ -245,23 +220,23 @@ class Desk:
         session = self.session
         if session and session.conflict:
             ways: list[Way] = [("Use the other one", self._use_other), ("Keep mine", self._keep_mine)]
-            self._notice(notice_html("Two versions.", session.problem), ways)
+            self._notice.say(notice_html("Two versions.", session.problem), ways)
         elif session and session.problem:
-            self._notice(notice_html("Not saved.", session.problem), [("Try again", self._try_again)])
+            self._notice.say(notice_html("Not saved.", session.problem), [("Try again", self._try_again)])
         elif session and session.faults:
-            self._notice(words.damaged_html(session), [("Go on with what could be read", self._try_again)])
+            self._notice.say(
+                words.damaged_html(session), [("Go on with what could be read", self._try_again)]
+            )
         elif session and session.kept:
-            self._notice(kept_html(session.kept), [("OK", self._understood)])
+            self._notice.say(kept_html(session.kept), [("OK", self._understood)])
         elif self._deleted[0]:
             text = f"Its file is kept as deals/{self._deleted[1]}. Delete that file yourself to be rid of it."
-            self._notice(notice_html("The deal is deleted.", text), [("Bring it back", self._put_back), ("OK", self._forget)])
+            self._notice.say(
+                notice_html("The deal is deleted.", text),
+                [("Bring it back", self._put_back), ("OK", self._forget)],
+            )
         else:
-            self._notice("", [])
-
-    def _notice(self, html: str, ways: list[Way]) -> None:
-        if self._words.value != html:
-            self._words.value = html
-            self._kit.refill(self._ways_out, [self._kit.button(text, act) for text, act in ways])
+            self._notice.say("")
 
     def _try_again(self) -> None:
         if self.session:
@@ -284,7 +259,7 @@ class Desk:
         self._show_again()
 
     def _show_again(self) -> None:
-        self._list_deals()
+        self._top.show(self.shelf.entries(), self.deal_id)
         self._go_to(self._section)
         if self.session:
             self._status.value = words.stands_html(self.session, "Every change is saved at once.", _now())
@@ -293,7 +268,7 @@ class Desk:
         self._tools[self._tool].focus()
 
     def _failed(self, message: str) -> None:
-        self._notice(notice_html("Something went wrong.", message), [])
+        self._notice.say(notice_html("Something went wrong.", message))
 
 
 def _now() -> datetime:

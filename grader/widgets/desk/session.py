@@ -96,7 +96,9 @@ class DealSession:
     def _save(self, why: str, *, overwrite: bool) -> None:
         self.problem, self.conflict = "", False
         try:
-            self.kept = self._store.save(self.id, encode(self.deal), aside=why, overwrite=overwrite) or self.kept
+            self.kept = (
+                self._store.save(self.id, encode(self.deal), aside=why, overwrite=overwrite) or self.kept
+            )
         except StoreError as error:
             self.problem, self.conflict = str(error), isinstance(error, ChangedElsewhereError)
         else:

@@ -17,14 +17,15 @@ LONGEST = 60
 """Letters of what was typed that the status line repeats."""
 
 PRIVATE = (
-    "Your deals stay in the folder “deals” of your workspace. They are never handed in, and nobody else reads "
-    "them: there is no score here, only advice."
+    "Your deals stay in the folder “deals” of your workspace. They are never handed in, and nobody else "
+    "reads them: there is no score here, only advice."
 )
 
 
 def static_html() -> str:
     """Return what a page without a running kernel shows: nothing of any deal."""
-    return f'{style()}<div class="tc-static"><p class="tc-when">Press Start to open your deals.</p><p>{PRIVATE}</p></div>'
+    words = f'<p class="tc-when">Press Start to open your deals.</p><p>{PRIVATE}</p>'
+    return f'{style()}<div class="tc-static">{words}</div>'
 
 
 def head_html() -> str:
@@ -36,8 +37,8 @@ def empty_html() -> str:
     """Return what stands where there is no deal yet."""
     return (
         '<div class="tc-desk-empty"><h3>Take a deal that you are working on now</h3>'
-        "<p>Type its facts, decide with the controls that you know from the exercises, and read at once what the "
-        "same rules say. At the end you have one page to read before you go in.</p></div>"
+        "<p>Type its facts, decide with the controls that you know from the exercises, and read at once what "
+        "the same rules say. At the end you have one page to read before you go in.</p></div>"
     )
 
 
@@ -86,8 +87,8 @@ def stands_html(session: DealSession, what: str, now: datetime) -> str:
 def damaged_html(session: DealSession) -> str:
     """Return what is said of a file that cannot be read as it stands."""
     text = (
-        "What could be read is here. The file stays as it is until you change something; then it is kept under "
-        "another name, and a good one takes its place. What is wrong with it:"
+        "What could be read is here. The file stays as it is until you change something; then it is kept "
+        "under another name, and a good one takes its place. What is wrong with it:"
     )
     faults = [f"{key}: {fault}" for key, fault in session.faults.items()]
     return notice_html(f"The file {session.id}.json cannot be read as it stands.", text, faults)
