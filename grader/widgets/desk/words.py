@@ -52,15 +52,17 @@ def saved_html(session: DealSession, key: str, now: datetime) -> str:
 
     Args:
         session: The deal, after the change.
-        key: The full key of the field that was changed.
+        key: The full key of the field that was changed; empty when rows were.
         now: The local time.
     """
     found = field_of(key, SECTIONS)
-    label = found.label if found else ""
+    label = found.label if found else "The rows"
     if session.problem:
         return status_html("✗ Not saved.", label)
+    if found is None:
+        return stands_html(session, label, now)
     value = session.deal.values.get(key)
-    said = "" if value is None or found is None else _quoted(found, value)
+    said = "" if value is None else _quoted(found, value)
     shown = said if len(said) <= LONGEST else f"{said[:LONGEST].rsplit(' ', 1)[0]} …"
     return status_html(f"✓ Saved at {now:%H:%M:%S}.", f"{label} · {in_quotes(shown) if shown else 'cleared'}")
 
@@ -92,6 +94,12 @@ def damaged_html(session: DealSession) -> str:
     )
     faults = [f"{key}: {fault}" for key, fault in session.faults.items()]
     return notice_html(f"The file {session.id}.json cannot be read as it stands.", text, faults)
+
+
+def deleted_html(kept: str) -> str:
+    """Return where a deal is kept that was deleted."""
+    text = f"Its file is kept as deals/{kept}. Delete that file yourself to be rid of it."
+    return notice_html("The deal is deleted.", text)
 
 
 def link_html(deal_id: str, now: datetime) -> str:
