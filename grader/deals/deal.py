@@ -16,6 +16,9 @@ Kind = TypeVar("Kind", bound=StrEnum)
 MOST_ROWS = 10
 """Rows of a section; a page to take into a meeting has no room for more."""
 
+MOST_PARTS = 2
+"""Dots in a key at most."""
+
 SHOWN = 40
 """Characters of a row's own words that name it."""
 
@@ -95,9 +98,9 @@ def _picks(key: str, section: str, sections: Mapping[str, Section]) -> bool:
 
 def field_of(key: str, sections: Mapping[str, Section]) -> Field | None:
     """Return the field that a key names, whether or not its row exists; None when there is none."""
-    name, *row, last = key.split(".")
+    name, *row, last = key.rsplit(".", MOST_PARTS) if "." in key else (key, "")
     section = sections.get(name)
-    if section is None or len(row) > 1:
+    if section is None:
         return None
     fields = section.fields if not row else section.rows.fields if section.rows else ()
     return next((each for each in fields if each.id == last), None)

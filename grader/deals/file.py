@@ -83,7 +83,7 @@ def decode(content: bytes) -> Deal:
         f"rows of {name}": fault for name, ids in found.rows.items() if (fault := _row_problem(name, ids))
     }
     if found.version != VERSION:
-        problems["version"] = f"it has version {found.version}; this course reads version {VERSION}"
+        problems["version"] = f"it has version {shorten(found.version)}; this course reads version {VERSION}"
     if fault := name_problem(found.name):
         problems["name"] = fault
     values = {}
@@ -111,7 +111,7 @@ def _parse(content: bytes) -> DealFile:
         raise InvalidDealError({"file": f"it is larger than {LARGEST:,} bytes, which no deal is"}, nothing)
     if content.count(b"[") + content.count(b"{") > MOST_PARTS:
         raise InvalidDealError({"file": f"it has more than {MOST_PARTS} lists and objects"}, nothing)
-    with suppress(msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+    with suppress(msgspec.MsgspecError, ValueError, RecursionError):
         return msgspec.json.decode(content, type=DealFile)
     raise InvalidDealError({"file": "it is not a readable file of a deal"}, nothing)
 
