@@ -71,16 +71,16 @@ CASES: dict[str, tuple[str, str, dict[str, Value | None], Verdict, str]] = {
         "prep-brief", "limits-from-the-alternative", {"limits.reservation": 390_000.0}, WATCH_OUT, "€21,000",
     ),
     "no alternative yet": (
-        "prep-brief", "limits-from-the-alternative", {"limits.leaves": None}, OPEN, "what the alternative leaves",
+        "prep-brief", "limits-from-the-alternative", {"limits.leaves": None}, OPEN, "the alternative",
     ),
     "nobody asked to read the brief in time": (
         "prep-brief", "never-work-alone", {"team.1.day": "2026-03-13"}, WATCH_OUT, "nobody but you reads it",
     ),
     "the boss is seen too late": (
-        "prep-brief", "guidance-before-the-meeting", {"team.hour": "2026-03-12"}, WATCH_OUT, "nothing left to guide",
+        "prep-brief", "guidance-before-the-meeting", {"team.hour": "2026-03-12"}, WATCH_OUT, "nothing left",
     ),
     "who signs is read off the sums": (
-        "prep-brief", "know-whom-you-meet", {"people.1.can": "yes"}, WATCH_OUT, "Kim Park, head of purchasing to €250,000",
+        "prep-brief", "know-whom-you-meet", {"people.1.can": "yes"}, WATCH_OUT, "purchasing to €250,000",
     ),
     "a piece that risks more than it gains is told": (
         "disclosure-ladder", "share-what-is-worth-it", {"piece.3.when": "1"}, WATCH_OUT, "40% of €60,000",
@@ -92,10 +92,10 @@ CASES: dict[str, tuple[str, str, dict[str, Value | None], Verdict, str]] = {
         "disclosure-ladder", "lead-with-what-matters", {"promises.2.kept": "kept"}, KEPT, "€12,000",
     ),
     "three promises are too few to judge by": (
-        "disclosure-ladder", "lead-with-what-matters", {"promises.4.due": None}, OPEN, "four of their promises",
+        "disclosure-ladder", "lead-with-what-matters", {"promises.4.due": None}, OPEN, "four of their",
     ),
     "a slanted statement": (
-        "disclosure-ladder", "tell-the-truth", {"piece.2.words": "slanted"}, WATCH_OUT, "By law we wait 60 days",
+        "disclosure-ladder", "tell-the-truth", {"piece.2.words": "slanted"}, WATCH_OUT, "we wait 60 days",
     ),
     "too much risk for one meeting": (
         "disclosure-ladder", "not-too-much-at-once", {"telling.limit": 1000.0}, WATCH_OUT, "€1,500",
@@ -119,7 +119,7 @@ CASES: dict[str, tuple[str, str, dict[str, Value | None], Verdict, str]] = {
         "give-get-ledger", "large-ask-if-well-paid", {"ask.4.worth": 20_000.0}, WATCH_OUT, "42%",
     ),
     "what is finance's to decide": (
-        "give-get-ledger", "decide-inside-the-limits", {"ask.3.verdict": "yes"}, WATCH_OUT, "finance decides on it",
+        "give-get-ledger", "decide-inside-the-limits", {"ask.3.verdict": "yes"}, WATCH_OUT, "finance decides",
     ),
     "more would fit into the mandate": (
         "give-get-ledger", "mandate-filled", {}, WATCH_OUT, "more would fit",
@@ -134,7 +134,7 @@ CASES: dict[str, tuple[str, str, dict[str, Value | None], Verdict, str]] = {
         "low-trust-agreement", "move-slowly", {"pace.sitting": "2026-03-18"}, KEPT, "",
     ),
     "one act releases two deliveries": (
-        "low-trust-agreement", "pair-each-act", {"step.2.condition": "1"}, WATCH_OUT, "The same act also releases",
+        "low-trust-agreement", "pair-each-act", {"step.2.condition": "1"}, WATCH_OUT, "act also releases",
     ),
     "a delivery that is too large": (
         "low-trust-agreement", "agree-in-steps", {}, WATCH_OUT, "€200,000",
