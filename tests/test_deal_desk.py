@@ -103,8 +103,9 @@ def test_fields_of_every_part_come_back_as_they_were(workspace: Path) -> None:
         for number in range(len(tool.sections)):
             desk.bench.go_to(number)
             assert desk.bench.panel is not None
-            for key, shown in desk.bench.panel.controls.items():
-                value = sample().values.get(key)
+            one_of_each = {type(shown): key for key, shown in desk.bench.panel.controls.items()}
+            for key in one_of_each.values():
+                shown, value = desk.bench.panel.controls[key], sample().values.get(key)
                 shown.show(None)
                 shown.show(value)
     assert saved(workspace, "whole") == dict(sample().values)

@@ -130,7 +130,7 @@ PEOPLE = Section(
 AGENDA = Section(
     id="agenda",
     title="Agenda",
-    text="The points in the order in which you want them, and whom you need for each.",
+    text="The points in your order, and whom you need for each. It is printed; no rule judges it.",
     rows=Rows(
         "point",
         (Text("name", "Point", LINE, "Delivery dates"), Text("who", "Who has to be there", LINE)),

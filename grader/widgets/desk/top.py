@@ -66,6 +66,7 @@ class Top:
         if self._name.value != name:  # what the learner is typing stays as it is typed
             self._name.value = name
         self._name.disabled = self._delete.disabled = not current
+        (self._new.remove_class if current else self._new.add_class)("tc-main")
         self._quiet = False
 
     def ask_for_name(self) -> None:
