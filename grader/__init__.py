@@ -8,16 +8,28 @@ from importlib import import_module
 from typing import Any
 
 _HOMES = {
+    "certificate": "grader.lessons.certificate",
     "cohort_figure": "grader.nbgrader_adapter.dashboard",
     "course_map": "grader.lessons",
     "deal_desk": "grader.widgets.desk",
     "play": "grader.lessons",
     "fill_in": "grader.cells",
+    "review": "grader.widgets.review",
     "score": "grader.cells",
     "work": "grader.widgets",
 }
 
-__all__ = ["cohort_figure", "course_map", "deal_desk", "fill_in", "play", "score", "work"]
+__all__ = [
+    "certificate",
+    "cohort_figure",
+    "course_map",
+    "deal_desk",
+    "fill_in",
+    "play",
+    "review",
+    "score",
+    "work",
+]
 
 
 def __getattr__(name: str) -> Any:

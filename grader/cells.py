@@ -10,7 +10,7 @@ from msgspec import Struct
 from grader.exercises import MODULES, exercise
 from grader.exercises.exercise import FULL_MARKS
 from grader.grading.answers import encode
-from grader.grading.grade import Judge, Report, ReportStatus, grade, grade_file, look
+from grader.grading.grade import Judge, Report, grade, grade_file, invalid, look
 from grader.grading.solutions import NoSolutionsError, solution, solutions_folder
 from grader.grading.store import AnswerStore, StoreError
 from grader.grading.variants import is_handed_in, learner_here, variant_for
@@ -61,7 +61,7 @@ def graded(name: str, key: str, learner: str, read: Read, judge: Judge = grade) 
     except Exception as error:  # noqa: BLE001 - whatever escaped would cost the learner the whole notebook
         fault = f"{type(error).__name__}: {error}"
         reason = f"this is a fault of the course, not of your answer: tell your instructor ({fault})"
-        return _shown(_invalid(name, {"course": reason}), fault)
+        return _shown(invalid(name, "", {"course": reason}), fault)
 
 
 def score(exercise: str, key: str = "") -> float:
@@ -109,7 +109,7 @@ def _graded(name: str, variant: str, read: Read, judge: Judge) -> Graded:
     try:
         content = read(name)
     except StoreError as error:
-        return _shown(_invalid(name, {"file": str(error)}, variant))
+        return _shown(invalid(name, variant, {"file": str(error)}))
     return _shown(grade_file(task, variant, content, judge))
 
 
@@ -118,18 +118,6 @@ def _shown(report: Report, fault: str = "") -> Graded:
     html = ('<div class="tc-graded">', *html_parts(report, links=False), "</div>")
     points = min(max(0.0, float(report.score)), FULL_MARKS)
     return Graded(points, html, text_parts(report), report.problems, fault)
-
-
-def _invalid(name: str, problems: dict[str, str], variant: str = "") -> Report:
-    return Report(
-        exercise=name,
-        variant=variant,
-        status=ReportStatus.INVALID,
-        score=0.0,
-        max_score=FULL_MARKS,
-        findings=(),
-        problems=problems,
-    )
 
 
 def _filled_in(name: str, key: str, folder: Path) -> str:

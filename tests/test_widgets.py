@@ -28,8 +28,8 @@ from grader.grading.solutions import solution
 from grader.grading.store import AnswerStore
 from grader.render.sheet import style
 from grader.widgets.amounts import NotAnAmountError, read_amount
+from grader.widgets.desk import Desk
 from grader.widgets.form import Form
-from grader.widgets.session import Session
 from grader.widgets.words import static_html
 from tests.sample_exercise import EXERCISE, TALK
 
@@ -46,7 +46,7 @@ def _notebook(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]
 
 
 def opened(task: Exercise[Any] = EXERCISE, variant: str = "0") -> Form:
-    return Form(Session(task, variant, AnswerStore(Path.cwd())))
+    return Form(Desk(task, variant, Path.cwd(), None))
 
 
 def answer_file(task: Exercise[Any] = EXERCISE) -> Path:

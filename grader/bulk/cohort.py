@@ -32,6 +32,10 @@ course = {course}
 # Fixed once somebody has submitted, because answers belong to cases.
 key = {key}
 
+# Whether learners may see the reference answer after a pass or three tries. Even then it is shown only
+# where the course's source folder is installed: on a hub there are none.
+reference_answers = false
+
 # Of the due dates, such as "Europe/Berlin".
 time_zone = "UTC"
 
@@ -88,6 +92,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         name: What people call it.
         course: nbgrader's course id.
         key: With a key, each learner has cases of their own; it is public.
+        reference_answers: Whether learners may see the reference answer when they have earned it.
         time_zone: The time zone of the due dates.
         exchange: The exchange's folder; where it is empty, nbgrader's own setting holds.
         due: Due dates by module: a time, or a day, which means its end.
@@ -97,6 +102,7 @@ class Plan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     course: str
     key: str = ""
+    reference_answers: bool = False
     time_zone: str = "UTC"
     exchange: str = ""
     due: dict[str, Any] = {}

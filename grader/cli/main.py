@@ -10,6 +10,7 @@ from typing import Any
 from grader.cli import bulk, cohort_commands, cohort_demo, commands, roleplay
 from grader.cli.cohort import add_to as add_reports
 from grader.cli.commands import CommandError
+from grader.cli.verify import add_to as add_verify
 
 EPILOG = "Exit code: 0 done, 1 something asked for does not hold, 2 wrong use."
 
@@ -91,6 +92,8 @@ def parser() -> argparse.ArgumentParser:
     grade.add_argument(
         "answer", metavar="ANSWER.json", help="the answer file; - reads it from standard input"
     )
+
+    add_verify(command)
 
     play = command(
         "roleplay", roleplay.roleplay, "Make a role-play for pairs: two briefs and a scoring sheet."

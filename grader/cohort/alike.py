@@ -20,14 +20,12 @@ fields, and people who learn together err together.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
-from math import sqrt
 from statistics import NormalDist
 
 from msgspec import Struct
 
+from grader.cohort.unusual import Choices, Facts
 from grader.cohort.work import Cohort, Work
-from grader.exercises.exercise import FULL_MARKS
-from grader.exercises.sheet import Answer, Value
 
 FEWEST = 10
 """Learners with the same case below whom nobody is compared: their choices say nothing of what is usual."""
@@ -37,18 +35,6 @@ BY_CHANCE = 0.1
 
 Case = tuple[str, str]
 """A task and a variant."""
-
-
-class Facts(Struct, frozen=True):
-    """What is known of a case.
-
-    Attributes:
-        options: How many options each choice of one has, by field; other fields have no such number.
-        right: The reference answer; empty where reference answers are not installed.
-    """
-
-    options: dict[str, int] = {}
-    right: Answer = {}
 
 
 class Pair(Struct, frozen=True, kw_only=True):
@@ -91,49 +77,6 @@ class Alike(Struct, frozen=True, kw_only=True):
     left_out: int
 
 
-class _Errors:
-    """Unusual choices of all learners; which ones two have in common is in the bits of two numbers."""
-
-    def __init__(self, compared: int) -> None:
-        # Standard deviations that a single pair must be off, were its count on the normal curve.
-        self.far = NormalDist().inv_cdf(1 - BY_CHANCE / max(compared, 1))
-        # By place: the task of a field. By learner and place of a field: what it is, and how likely.
-        self.tasks: list[str] = []
-        self.of: dict[str, dict[int, str]] = defaultdict(dict)
-        self.odds: dict[str, dict[int, float]] = defaultdict(dict)
-        self.fields: dict[str, int] = defaultdict(int)
-        self.choices: dict[str, int] = defaultdict(int)
-        self._next = 1
-
-    def add(self, work: list[Work], facts: Facts) -> None:
-        """Take in the answers to one case."""
-        fields = dict.fromkeys(field for each in work for field in each.answer)
-        for field in fields:
-            chosen = {each.learner: _text(each.answer[field]) for each in work if field in each.answer}
-            counts = Counter(chosen.values())
-            usual = {min(counts, key=lambda value: (-counts[value], value))}
-            usual |= {_text(facts.right[field])} if field in facts.right else set()
-            usual |= {chosen[each.learner] for each in work if _full(each) and each.learner in chosen}
-            unusual = {value: count for value, count in counts.items() if value not in usual}
-            # Of a number or a list there is always one more that nobody has thought of.
-            possible = facts.options.get(field, len(counts) + 1) - len(usual)
-            if possible > 1:
-                self._take(work[0].task, chosen, unusual, possible)
-
-    def _take(self, task: str, chosen: Mapping[str, str], unusual: Mapping[str, int], possible: int) -> None:
-        every = sum(unusual.values()) + possible
-        place = len(self.tasks)
-        self.tasks.append(task)
-        bits = {value: self._next << shift for shift, value in enumerate(unusual)}
-        self._next <<= len(bits)
-        for learner, value in chosen.items():
-            if value in unusual:
-                self.of[learner][place] = value
-                self.odds[learner][place] = (unusual[value] + 1) / every
-                self.fields[learner] |= 1 << place
-                self.choices[learner] |= bits[value]
-
-
 def alike(cohort: Cohort, known: Mapping[Case, Facts] | None = None) -> Alike:
     """Compare the answers of all learners who had the same cases.
 
@@ -151,10 +94,10 @@ def alike(cohort: Cohort, known: Mapping[Case, Facts] | None = None) -> Alike:
     cases = {case: work for case, work in by_case.items() if len(work) >= FEWEST}
     groups = [{each.learner for each in work} for work in cases.values()]
     compared = _together(groups)
-    errors = _Errors(compared)
+    choices = Choices(sorted(set().union(*groups)))
     for case, work in cases.items():
-        errors.add(work, (known or {}).get(case, Facts()))
-    found = sorted(_pairs(errors, sorted(set().union(*groups)), compared), key=lambda each: each.chance)
+        choices.add(work, (known or {}).get(case, Facts()))
+    found = sorted(_pairs(choices, compared), key=lambda each: each.chance)
     return Alike(
         pairs=tuple(found),
         compared=compared,
@@ -182,39 +125,22 @@ def _together(groups: list[set[str]]) -> int:
     return same + sum(kinds[one] * kinds[two] for one, two in combinations(kinds, 2) if one & two)
 
 
-def _pairs(errors: _Errors, learners: list[str], compared: int) -> Iterator[Pair]:
-    for one, two in combinations(learners, 2):
-        shared = (errors.choices[one] & errors.choices[two]).bit_count()
-        if shared and (pair := _pair(errors, (one, two), shared, compared)) is not None:
-            yield pair
-
-
-def _pair(errors: _Errors, who: tuple[str, str], shared: int, compared: int) -> Pair | None:
-    one, two = who
-    mine, theirs = errors.odds[one], errors.odds[two]
-    both = mine.keys() & theirs.keys()
-    expected = sum([mine[place] for place in both])
-    if shared <= expected or shared <= (other := sum([theirs[place] for place in both])):
-        return None
-    expected = max(expected, other)
-    odds = [[of[place] for place in both] for of in (mine, theirs)]
-    # The exact sum takes long, and is far from small where the normal curve is.
-    spread = sqrt(min(sum(odd * (1 - odd) for odd in each) for each in odds))
-    if shared - expected <= spread * errors.far / 2:
-        return None
-    chance = max(at_least(shared, each) for each in odds)
-    if chance * compared > BY_CHANCE:
-        return None
-    same = Counter(errors.tasks[place] for place in both if errors.of[one][place] == errors.of[two][place])
-    return Pair(
-        learners=who,
-        shared=shared,
-        compared=len(both),
-        expected=expected,
-        chance=chance,
-        pairs_expected=chance * compared,
-        tasks=dict(sorted(same.items())),
-    )
+def _pairs(choices: Choices, compared: int) -> Iterator[Pair]:
+    # Standard deviations that a single pair must be off, were its count on the normal curve.
+    far = NormalDist().inv_cdf(1 - BY_CHANCE / max(compared, 1))
+    for pair in choices.far_from_chance(far / 2):  # the exact sum takes long, and is far from small nearer
+        shared = sum(pair.tasks.values())
+        chance = max(at_least(shared, odds) for odds in pair.odds)
+        if chance * compared <= BY_CHANCE:
+            yield Pair(
+                learners=pair.learners,
+                shared=shared,
+                compared=len(pair.odds[0]),
+                expected=max(map(sum, pair.odds)),
+                chance=chance,
+                pairs_expected=chance * compared,
+                tasks=dict(sorted(pair.tasks.items())),
+            )
 
 
 def at_least(count: int, odds: Iterable[float]) -> float:
@@ -232,14 +158,3 @@ def at_least(count: int, odds: Iterable[float]) -> float:
             spread[place] = stays + spread[place - 1] * odd
         spread[0] *= 1 - odd
     return spread[count]
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, list):
-        return "\n".join(value)
-    return value if isinstance(value, str) else f"{float(value):.10g}"
-
-
-def _full(work: Work) -> bool:
-    # By today's rules: a person may have graded otherwise.
-    return sum(finding.points for finding in work.findings) >= FULL_MARKS

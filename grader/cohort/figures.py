@@ -6,11 +6,12 @@ from hashlib import sha256
 
 from msgspec import Struct, structs
 
-from grader.cohort.alike import Alike, Case, Facts, alike
+from grader.cohort.alike import Alike, Case, alike
 from grader.cohort.items import Item, exercise_items, rule_items
 from grader.cohort.mastery import Break, Matrix, breaks, matrices
 from grader.cohort.scores import Scores, scores
 from grader.cohort.standing import Behind, Times, behind, times
+from grader.cohort.unusual import Facts
 from grader.cohort.work import Cohort, Person
 
 

@@ -12,6 +12,9 @@ from grader.grading.store import FileStore, StoreError, replace_file
 FOLDER = "deals"
 """Beside ``course/`` and ``exercises/``: what is handed in is a folder below ``exercises/``."""
 
+DELETED = "deleted"
+"""Stands in the name of a file that keeps a deleted deal."""
+
 MOST_DEALS = 50
 SLUG = 40
 """Characters of a deal's name that its file is called by."""
@@ -76,30 +79,24 @@ class Shelf:
             StoreError: It is still there.
         """
         try:
-            kept = self.store.set_aside(deal_id, "deleted")
+            kept = self.store.set_aside(deal_id, DELETED)
             self.page(deal_id).unlink(missing_ok=True)
         except OSError as error:
             raise self.store.explained(error) from error
         return kept
 
-    def put_back(self, deal_id: str, kept: str) -> None:
-        """Bring a deleted deal back.
+    def put_back(self, deal_id: str) -> None:
+        """Bring a deal back that was deleted.
 
         Args:
             deal_id: The deal.
-            kept: The name of the file that keeps it.
 
         Raises:
             StoreError: It is not back; its file is where it was.
         """
-        try:
-            if self.store.path(deal_id).exists():
-                raise StoreError(
-                    f"Another deal has taken its place. The old one is {self.store.folder / kept}."
-                )
-            (self.store.folder / kept).rename(self.store.path(deal_id))
-        except OSError as error:
-            raise self.store.explained(error) from error
+        if self.store.path(deal_id).exists():
+            raise StoreError(f"Another deal has taken its place. This one is kept in {self.store.folder}.")
+        self.store.put_back(deal_id, DELETED)
 
     def page(self, deal_id: str) -> Path:
         """Return where a deal's printed page is, whether or not it exists."""

@@ -27,6 +27,10 @@ def in_quotes(words: str) -> str:
     return words if words.startswith("“") else f"“{words}”"
 
 
+YOU_CHOSE = ": you chose "
+"""Stands between an item and what was chosen for it."""
+
+
 class Mark(Struct, frozen=True):
     """One item, judged.
 
@@ -50,7 +54,7 @@ class Mark(Struct, frozen=True):
         quoted = in_quotes(self.chose)
         # What is quoted may end its own sentence.
         stop = "" if quoted.rstrip("”")[-1:] in ".?!…" else "."
-        return f"{self.where}: you chose {quoted}{stop} {self.why}".rstrip()
+        return f"{self.where}{YOU_CHOSE}{quoted}{stop} {self.why}".rstrip()
 
 
 def judged(where: str, chose: str, why: str, *, right: bool) -> Mark:

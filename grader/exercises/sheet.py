@@ -7,6 +7,7 @@ fields, such as ``card-3.cost``, to what the learner decided. A field left out i
 from collections.abc import Mapping
 from functools import cached_property
 from reprlib import repr as repr_of_some
+from typing import Any
 
 from msgspec import Struct
 
@@ -255,6 +256,15 @@ class Sheet(Struct, frozen=True, dict=True):
             if fault:
                 faults[key[:QUOTED]] = fault
         return faults
+
+    def legal(self, answer: Mapping[str, Any]) -> Answer:
+        """Return the part of an answer that is legal here.
+
+        Args:
+            answer: Values by full field id, from anywhere.
+        """
+        fields = self.fields
+        return {key: v for key, v in answer.items() if key in fields and not fields[key].problem(v)}
 
 
 QUOTED = 60

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 from itertools import islice
-from reprlib import repr as repr_of_some
 from typing import Any
 
 import msgspec
 
 from grader.exercises.exercise import Exercise
 from grader.exercises.sheet import Answer, shorten
+from grader.grading.versions import VERSION, VersionError, brought_up
 
-VERSION = 1
 LARGEST = 64 * 1024
 """Bytes; the largest honest answer has about 4 kB."""
 
@@ -46,6 +45,10 @@ class AnswerFile(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     answer: dict[str, Any]
 
 
+class _Versioned(msgspec.Struct, frozen=True):
+    version: int
+
+
 class InvalidAnswerError(ValueError):
     """An answer file that cannot be graded.
 
@@ -79,12 +82,8 @@ def decode(content: bytes, exercise: Exercise[Any], variant: str) -> Answer:
     Raises:
         InvalidAnswerError: The file cannot be graded; it says why, field by field.
     """
-    found = _parse(content)
+    found = parse(content)
     problems = {}
-    if found.version != VERSION:
-        problems["version"] = (
-            f"this file has version {repr_of_some(found.version)}; this course reads version {VERSION}"
-        )
     if found.exercise != exercise.id:
         problems["exercise"] = f"this file answers {shorten(found.exercise)}, not {shorten(exercise.id)}"
     if found.variant != variant:
@@ -95,6 +94,41 @@ def decode(content: bytes, exercise: Exercise[Any], variant: str) -> Answer:
     if problems:
         raise InvalidAnswerError(_first(problems))
     return found.answer
+
+
+def parse(content: bytes) -> AnswerFile:
+    """Read an answer file without asking which case it answers; an older version is brought up to this one.
+
+    Args:
+        content: The file's bytes, from anywhere.
+
+    Returns:
+        What it holds, in the present version; no decision is checked yet.
+
+    Raises:
+        InvalidAnswerError: It is no answer file, or one that this course cannot read.
+    """
+    _refuse_what_is_none(content)
+    try:
+        version = msgspec.json.decode(content, type=_Versioned).version
+        if version == VERSION:
+            return msgspec.json.decode(content, type=AnswerFile)
+        return msgspec.convert(brought_up(msgspec.json.decode(content), version), AnswerFile)
+    except VersionError as error:
+        raise InvalidAnswerError({"version": str(error)}) from error
+    except msgspec.ValidationError as error:
+        reason, _, path = str(error).partition(" - at ")
+        raise InvalidAnswerError({path.strip("`$.").removesuffix("[...]") or "file": reason}) from error
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise InvalidAnswerError({"file": f"it is not a readable answer file ({error})"}) from error
+
+
+def is_older(content: bytes) -> bool:
+    """Return whether an answer file was written in an older version of this format."""
+    try:
+        return msgspec.json.decode(content, type=_Versioned).version < VERSION
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return False
 
 
 def _readable(text: str) -> str:
@@ -109,7 +143,7 @@ def _first(problems: Mapping[str, str]) -> dict[str, str]:
     return named
 
 
-def _parse(content: bytes) -> AnswerFile:
+def _refuse_what_is_none(content: bytes) -> None:
     if len(content) > LARGEST:
         raise InvalidAnswerError(
             {"file": f"it has {len(content):,} bytes; an answer has at most {LARGEST:,}"}
@@ -121,10 +155,3 @@ def _parse(content: bytes) -> AnswerFile:
         raise InvalidAnswerError(
             {"file": f"it has {parts:,} lists and objects; an answer has at most {MOST_PARTS}"}
         )
-    try:
-        return msgspec.json.decode(content, type=AnswerFile)
-    except msgspec.ValidationError as error:
-        reason, _, path = str(error).partition(" - at ")
-        raise InvalidAnswerError({path.strip("`$.").removesuffix("[...]") or "file": reason}) from error
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise InvalidAnswerError({"file": f"it is not a readable answer file ({error})"}) from error

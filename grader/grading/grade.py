@@ -117,6 +117,19 @@ def not_attempted(exercise: str, variant: str) -> Report:
     )
 
 
+def invalid(exercise: str, variant: str, problems: dict[str, str]) -> Report:
+    """Return the report of an answer that cannot be graded, with the reasons by the field at fault."""
+    return Report(
+        exercise=exercise,
+        variant=variant,
+        status=ReportStatus.INVALID,
+        score=0.0,
+        max_score=FULL_MARKS,
+        findings=(),
+        problems=problems,
+    )
+
+
 Judge = Callable[[Exercise[Any], str, Answer], Report]
 
 
@@ -135,13 +148,5 @@ def grade_file(exercise: Exercise[Any], variant: str, content: bytes | None, jud
     try:
         answer = decode(content, exercise, variant) if content is not None else {}
     except InvalidAnswerError as error:
-        return Report(
-            exercise=exercise.id,
-            variant=variant,
-            status=ReportStatus.INVALID,
-            score=0.0,
-            max_score=FULL_MARKS,
-            findings=(),
-            problems=error.problems,
-        )
+        return invalid(exercise.id, variant, error.problems)
     return judge(exercise, variant, answer)

@@ -59,10 +59,18 @@ def solution(exercise: Exercise[Any]) -> Solution:
     Raises:
         NoSolutionsError: The solutions are not on this machine.
     """
-    home = solutions_folder() / f"{exercise.id.replace('-', '_')}.py"
-    if not home.is_file():
+    if not has_solution(exercise):
         raise NoSolutionsError
-    return _loaded(home)
+    return _loaded(_home(exercise))
+
+
+def has_solution(exercise: Exercise[Any]) -> bool:
+    """Return whether the answers that prove an exercise are on this machine; reads none of them."""
+    return _home(exercise).is_file()
+
+
+def _home(exercise: Exercise[Any]) -> Path:
+    return solutions_folder() / f"{exercise.id.replace('-', '_')}.py"
 
 
 @cache

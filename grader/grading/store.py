@@ -131,6 +131,27 @@ class FileStore:
         self._seen[exercise] = content
         return kept
 
+    def kept(self, exercise: str, why: str) -> Path | None:
+        """Return the file that was last kept aside for a reason, such as ``reset``; None without one."""
+        found = self.folder.glob(f"{exercise}.{why}-*.json")
+        numbered = {int(path.stem.rpartition("-")[2]): path for path in found if path.stem[-1].isdecimal()}
+        return numbered[max(numbered)] if numbered else None
+
+    def put_back(self, exercise: str, why: str) -> None:
+        """Let the file that was last kept aside for a reason take the answer's place again.
+
+        Raises:
+            ChangedElsewhereError: Another answer stands there than the one seen last.
+            StoreError: Nothing is changed.
+        """
+        if self.changed(exercise):
+            raise ChangedElsewhereError(self._noun)
+        try:
+            if (aside := self.kept(exercise, why)) is not None:
+                aside.replace(self.path(exercise))
+        except OSError as error:
+            raise self.explained(error) from error
+
     def peek(self, exercise: str) -> bytes | None:
         """Return what ``read`` returns, and remember nothing."""
         try:
@@ -167,7 +188,7 @@ class FileStore:
 
     def explained(self, error: OSError) -> StoreError:
         """Return what a failed write means to the learner."""
-        if error.errno in _FULL:
+        if is_full(error):
             return DiskFullError()
         if error.errno in _FORBIDDEN:
             return ReadOnlyError(self.folder if self.folder.exists() else self.folder.parent)
@@ -217,12 +238,13 @@ def read_plain(path: Path | str, most: int) -> bytes:
         return file.read(min(most, status.st_size + 1))
 
 
-def replace_file(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes, *, lasting: bool = False) -> None:
     """Write a file as a whole or not at all.
 
     Args:
         path: The file; its folder is made where there is none.
         content: Its bytes.
+        lasting: Whether it must outlast even a computer that loses power at once, which takes longer.
 
     Raises:
         OSError: What stood there before stands there still.
@@ -230,10 +252,18 @@ def replace_file(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        part.write_bytes(content)
+        if lasting:
+            _write_through(part, content)
+        else:
+            part.write_bytes(content)
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def is_full(error: OSError) -> bool:
+    """Return whether a file could not be written because no room is left for it."""
+    return error.errno in _FULL
 
 
 def _reason(error: OSError) -> str:

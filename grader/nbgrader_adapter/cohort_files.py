@@ -93,7 +93,7 @@ class Folder:
         self.put("nbgrader_config.py", CONFIG.encode())
         for module in MODULES:
             for notebook in sorted((exercises / module).glob("*.ipynb")):
-                content = with_key(notebook.read_bytes(), plan.key)
+                content = for_cohort(notebook.read_bytes(), plan)
                 self.put(f"{SOURCE}/{module}/{notebook.name}", content)
 
     def keep(self) -> None:
@@ -101,14 +101,16 @@ class Folder:
         replace_file(self.root / RECORD, msgspec.json.format(msgspec.json.encode(self.made), indent=1))
 
 
-def with_key(notebook: bytes, key: str) -> bytes:
-    """Return a released notebook whose cells name a cohort's key.
+def for_cohort(notebook: bytes, plan: Plan) -> bytes:
+    """Return a released notebook whose cells say what the cohort decided.
 
     Args:
         notebook: The notebook as it is shipped.
-        key: A word of letters, digits and ``._-``; empty leaves the notebook as it is.
+        plan: The cohort, with a key of letters, digits and ``._-`` or none.
     """
-    return _CALL.sub(rb'\1(\\"\2\\", key=\\"%b\\")' % key.encode(), notebook) if key else notebook
+    key = rb", key=\"%b\"" % plan.key.encode() if plan.key else b""
+    alone = {b"work": b"" if plan.reference_answers else b", reference=False", b"score": b""}
+    return _CALL.sub(lambda call: rb"%b(\"%b\"%b%b)" % (call[1], call[2], key, alone[call[1]]), notebook)
 
 
 def state(folder: Path) -> str:

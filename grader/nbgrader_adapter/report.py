@@ -10,7 +10,8 @@ from sqlalchemy import select
 
 from grader.bulk.record import Record
 from grader.bulk.submission import read_submission
-from grader.cohort.alike import Case, Facts, cases_to_compare
+from grader.cohort.alike import Case, cases_to_compare
+from grader.cohort.unusual import Facts
 from grader.cohort.work import Assignment, Cohort, Person, RuleLine, Submission, Task, Work
 from grader.domain.finding import Finding
 from grader.exercises import exercise

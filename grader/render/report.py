@@ -118,10 +118,10 @@ def _indented(text: str) -> str:
     return fill(text, WIDTH, initial_indent="      ", subsequent_indent="      ")
 
 
-def _place(section: Section, *, links: bool) -> str:
+def _place(section: Section, *, links: bool, beside: bool = False) -> str:
     name = f"{escape(section.heading)}"
     if links:
-        return f'<a href="{escape(section.address)}">{name}</a>'
+        return f'<a href="{escape(section.place if beside else section.address)}">{name}</a>'
     # A page that knows where it lies can make a link of it.
     return f'<span class="tc-place" data-place="{escape(section.place)}">“{name}” in the lesson</span>'
 
@@ -137,20 +137,27 @@ def _item(finding: Finding, *, links: bool) -> str:
         f'<summary><span class="tc-verdict">{verdict}</span> '
         f'<span class="tc-message">{escape(finding.message)}</span> '
         f'<span class="tc-points">{_points(finding)}</span></summary>'
-        f'<ul class="tc-evidence">{quotes}</ul>{_teachings(finding, links=links)}</details></li>'
+        f'<ul class="tc-evidence">{quotes}</ul>{teachings_html(finding, links=links)}</details></li>'
     )
 
 
-def _teachings(finding: Finding, *, links: bool) -> str:
-    return "".join(_teaching(key, links=links) for key in finding.teachings)
+def teachings_html(finding: Finding, *, links: bool = True, beside: bool = False) -> str:
+    """Return the teachings that a finding cites, each with where to read it.
+
+    Args:
+        finding: What a rule says.
+        links: Whether the lessons can be reached from where this is shown.
+        beside: Whether that is a page beside the lessons, and not one of an exercise.
+    """
+    return "".join(_teaching(key, links=links, beside=beside) for key in finding.teachings)
 
 
 @cache
-def _teaching(key: str, *, links: bool) -> str:
+def _teaching(key: str, *, links: bool, beside: bool) -> str:
     teaching, source = syllabus().teachings[key], syllabus().source_of(key)
     boundary = f" <i>{escape(teaching.boundary)}</i>" if teaching.boundary else ""
     return (
         f'<p class="tc-teaching"><b>{key}</b> {escape(teaching.statement)}{boundary} '
-        f"Read: {_place(syllabus().section_of(key), links=links)}. "
+        f"Read: {_place(syllabus().section_of(key), links=links, beside=beside)}. "
         f"<small>After {escape(source.author)}.</small></p>"
     )

@@ -76,7 +76,7 @@ def page() -> Iterator[tuple[str, str]]:
     sources = "\n".join(
         f"- **{letter}** {source.author}: {source.title}" for letter, source in syllabus().sources.items()
     )
-    yield "title", f"# The rules\n\n{about}\n\n{sources}"
+    yield "title", f"[← The map](00-start.ipynb)\n\n# The rules\n\n{about}\n\n{sources}"
     for module in MODULES:
         mine = [entry for entry in every if entry.exercises[0].module == module]
         rows = "\n".join(_row(entry) for entry in mine)

@@ -6,10 +6,10 @@ from pathlib import Path
 from IPython.display import HTML, display
 
 from grader.exercises import exercise
-from grader.grading.store import AnswerStore
 from grader.grading.variants import learner_here, variant_for
+from grader.progress.log import workspace_of
+from grader.widgets.desk import Desk
 from grader.widgets.form import Form
-from grader.widgets.session import Session
 from grader.widgets.words import static_html
 
 __all__ = ["close_all", "on_screen", "work"]
@@ -17,7 +17,7 @@ __all__ = ["close_all", "on_screen", "work"]
 _forms: dict[tuple[Path, str], Form] = {}
 
 
-def work(exercise_id: str, key: str = "") -> None:
+def work(exercise_id: str, key: str = "", reference: bool = True) -> None:  # noqa: FBT001, FBT002 - cells name it
     """Show an exercise in a notebook, with what is saved of it beside the notebook.
 
     Nothing is written until the learner decides something.
@@ -25,21 +25,19 @@ def work(exercise_id: str, key: str = "") -> None:
     Args:
         exercise_id: The exercise.
         key: The cohort's key; empty when all learners share one case.
+        reference: Whether the reference answer may be shown once it is earned; a cohort says no.
 
     Raises:
         UnknownExerciseError: The course has no such exercise.
     """
     task, folder = exercise(exercise_id), Path.cwd()
     variant = variant_for(exercise_id, key, learner_here(folder))
-    session, current = Session(task, variant, AnswerStore(folder)), None
     before = _forms.pop((folder, exercise_id), None)
+    form = Form(Desk(task, variant, folder, workspace_of(folder), reference), before)
     if before is not None:
-        current = before.current
-        if before.session.problem and before.session.variant == variant:
-            session = before.session  # it holds what could not be saved yet
         before.close()
-    display(HTML(static_html(session, datetime.now().astimezone())))
-    form = _forms[folder, exercise_id] = Form(session, current)
+    display(HTML(static_html(form.session, datetime.now().astimezone())))
+    _forms[folder, exercise_id] = form
     display(form.tree)
 
 

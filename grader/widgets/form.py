@@ -1,6 +1,5 @@
 """The screen of an exercise, driven by its sheet alone."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -9,46 +8,67 @@ from ipywidgets import Widget
 from grader.render.report import as_html
 from grader.widgets import words
 from grader.widgets.controls import Control, Value
+from grader.widgets.desk import Desk
 from grader.widgets.groups import first_open, step_text
+from grader.widgets.help import Help
 from grader.widgets.kit import Kit
+from grader.widgets.notice import Notice
 from grader.widgets.panel import Panel
 from grader.widgets.session import Session
-
-Way = tuple[str, Callable[[], None]]
-"""A way out of a problem: what its button says, and what it does."""
 
 
 class Form:
     """One exercise on the screen.
 
     Attributes:
+        desk: Where the learner works on it.
         session: The answer, and how it stands to the file.
         current: Which group is open.
         controls: The controls that were made so far, by full field id.
         tree: The widget to display.
     """
 
-    def __init__(self, session: Session, current: int | None = None) -> None:
-        """Build the screen; only the group that is open has its widgets made.
+    def __init__(self, desk: Desk, before: "Form | None" = None) -> None:
+        """Show the course's own case, or what was shown before.
+
+        Args:
+            desk: Where the learner works.
+            before: The form in whose place this one comes; it may hold what could not be saved yet.
+        """
+        self.desk = desk
+        self._frame, self._kit = Kit(self._failed), Kit(self._failed)
+        self.tree = self._frame.box([], "tc-form")
+        if before is None:
+            self.show(desk.session())
+            return
+        session = desk.session(before.session.number)
+        unsaved = before.session.problem and before.session.variant == session.variant
+        self.show(before.session if unsaved else session, before.current)
+
+    def show(self, session: Session, current: int | None = None) -> None:
+        """Show a case in place of the one before; only the group that is open has its widgets made.
 
         Args:
             session: The work to show.
             current: The group to open; by default the first one that is not finished.
         """
+        before, self._kit = self._kit, Kit(self._failed)
         self.session = session
         self.controls: dict[str, Control] = {}
         self.current = first_open(session) if current is None else current
-        self._kit = Kit(self._failed)
         self._panels: dict[int, Panel] = {}
         self._checked, self._hints_shown = False, 0
-        parts = [self._kit.html(words.head_html(session)), *self._walk(), self._bar(), *self._below()]
-        self.tree = self._kit.box(parts, "tc-form")
+        head = self._kit.html(words.head_html(session))
+        parts = [head, *self._walk(), self._bar(), *self._below()]
         self._go_to(self.current)
-        self._say_what_is_wrong()
+        self._notice.refresh()
+        self.tree.children = tuple(parts)
+        before.close()
 
     def close(self) -> None:
         """Take the form off every screen."""
         self._kit.close()
+        self._frame.close()
 
     def _walk(self) -> list[Widget]:
         kit = self._kit
@@ -63,21 +83,27 @@ class Form:
 
     def _bar(self) -> Widget:
         kit = self._kit
-        self._words, self._ways_out = kit.html(""), kit.box([], "tc-choices")
+        self._notice = Notice(kit, self.session, self._show_again)
         self._status = kit.html(words.opened_html(self.session))
         self._hint = kit.button("", self._show_hint, tooltip="Help in stages, one at a time")
         self._check_button = kit.button(
             "Check my answer", self._check, "tc-main", "What each rule says of your answer"
         )
         self._name_hint()
-        notice = kit.box([self._words, self._ways_out], "tc-notice")
         buttons = kit.box([self._hint, self._check_button], "tc-buttons")
-        return kit.box([notice, kit.box([self._status, buttons], "tc-row")], "tc-bar")
+        return kit.box([self._notice.tree, kit.box([self._status, buttons], "tc-row")], "tc-bar")
 
     def _below(self) -> list[Widget]:
         kit = self._kit
         self._hints, self._stale, self._report = kit.html("", "tc-hints"), kit.html(""), kit.html("")
-        return [self._hints, kit.box([self._stale, self._report], "tc-checked")]
+        self._end = kit.html("")
+        self._help = Help(kit, self.desk, self.session, self._go_to_case, self._show_again)
+        checked = kit.box([self._stale, self._end, self._report], "tc-checked")
+        return [self._hints, checked, self._help.tree]
+
+    def _go_to_case(self, number: int) -> None:
+        self.show(self.desk.session(number))
+        self._steps[self.current].focus()
 
     def _open(self, number: int) -> None:
         self._go_to(number)
@@ -104,7 +130,8 @@ class Form:
 
     def _after_a_change(self) -> None:
         self._count()
-        self._say_what_is_wrong()
+        self._notice.refresh()
+        self._help.refresh()
         if self._checked:
             self._stale.value = words.STALE
 
@@ -118,41 +145,6 @@ class Form:
         self._next.disabled = following == len(self._steps) or self._steps[following].disabled
         self._panels[self.current].refresh()
 
-    def _say_what_is_wrong(self) -> None:
-        session = self.session
-        if session.conflict:
-            ways: list[Way] = [("Use the other one", self._use_other), ("Keep mine", self._keep_mine)]
-            self._notice(words.notice_html("Two answers.", session.problem), ways)
-        elif session.problem:
-            self._notice(words.notice_html("Not saved.", session.problem), [("Try again", self._try_again)])
-        elif session.faults:
-            self._notice(words.damaged_html(session), [("Go on with what could be read", self._try_again)])
-        elif session.kept:
-            self._notice(words.kept_html(session.kept), [("OK", self._understood)])
-        else:
-            self._notice("", [])
-
-    def _notice(self, html: str, ways: list[Way]) -> None:
-        if self._words.value != html:
-            self._words.value = html
-            self._kit.refill(self._ways_out, [self._kit.button(text, act) for text, act in ways])
-
-    def _try_again(self) -> None:
-        self.session.save()
-        self._show_again()
-
-    def _keep_mine(self) -> None:
-        self.session.keep_mine()
-        self._show_again()
-
-    def _use_other(self) -> None:
-        self.session.reopen()
-        self._show_again()
-
-    def _understood(self) -> None:
-        self.session.kept = ""
-        self._show_again()
-
     def _show_again(self) -> None:
         for key, shown in self.controls.items():
             shown.show(self.session.answer.get(key))
@@ -162,9 +154,12 @@ class Form:
         self._check_button.focus()
 
     def _check(self) -> None:
-        report = self.session.report()
+        report = self.session.check()
+        self._notice.refresh()
         self._report.value, self._stale.value, self._checked = as_html(report), "", True
+        self._end.value = words.end_html(self.session, report)
         self._status.value = words.checked_html(report, datetime.now().astimezone())
+        self._help.renew()
 
     def _show_hint(self) -> None:
         self._hints_shown += 1
@@ -179,4 +174,4 @@ class Form:
         )
 
     def _failed(self, message: str) -> None:
-        self._notice(words.notice_html("Something went wrong.", message), [])
+        self._notice.say(words.notice_html("Something went wrong.", message), [])

@@ -5,8 +5,10 @@ from datetime import datetime
 from html import escape
 
 from grader.domain.finding import in_quotes
+from grader.exercises import MODULES, exercise, exercise_ids
 from grader.exercises.exercise import FULL_MARKS, PASS_MARK
 from grader.grading.grade import Report
+from grader.render import attempts
 from grader.render.report import headline
 from grader.render.sheet import answer_html, documents_html, style
 from grader.widgets.groups import short_title
@@ -58,7 +60,17 @@ def head_html(session: Session) -> str:
         f'<p class="tc-facts">About {exercise.minutes} minutes · {FULL_MARKS:g} points, '
         f"{PASS_MARK:g} to pass. Not part of it: {escape(left_out[:1].lower() + left_out[1:])}.</p>"
         f'<details class="tc-brief"{opened}><summary>The case: {escape(sheet.title)}</summary>'
-        f'<div class="tc-brief-text">{documents_html(sheet.brief)}</div></details></div>'
+        f'<div class="tc-brief-text">{documents_html(sheet.brief)}</div></details>'
+        f"{_practice_html(session.number)}</div>"
+    )
+
+
+def _practice_html(number: int) -> str:
+    if not number:
+        return ""
+    return (
+        f'<p class="tc-practice"><b>Practice case {number}.</b> It is for you alone and is never handed in. '
+        "Your answer to the course’s case stays as it is.</p>"
     )
 
 
@@ -162,6 +174,28 @@ def damaged_html(session: Session) -> str:
 def kept_html(name: str) -> str:
     """Return where an answer is kept that had to make way."""
     return notice_html("Kept aside.", f"What stood in the file before is kept beside it, as {name}.")
+
+
+def end_html(session: Session, report: Report) -> str:
+    """Return what a passed exercise ends with: how it went, and what comes next; else nothing."""
+    if not report.passed:
+        return ""
+    mine = [attempt for attempt in session.attempts if attempt.variant == session.variant]
+    return attempts.end_html(report, mine, _next_html(session.exercise.id))
+
+
+def _next_html(name: str) -> str:
+    names = exercise_ids()
+    following = names[names.index(name) + 1 :]
+    if not following:
+        return '<a href="../../course/00-start.ipynb">Back to the map</a>'
+    task = exercise(following[0])
+    if task.module != exercise(name).module:
+        lesson = f"{list(MODULES).index(task.module) + 1:02}-{task.module}"
+        title = task.module.replace("-", " ")
+        return f'Next: <a href="../../course/{lesson}.ipynb">the lesson on {escape(title)}</a>'
+    address = f"../{task.module}/{task.module}.ipynb#cell-id={task.id}-heading"
+    return f'Next: <a href="{address}">{escape(task.title)}</a> ({task.minutes} minutes)'
 
 
 def hints_html(hints: Sequence[str]) -> str:

@@ -1,11 +1,18 @@
 """The workspace's folder: made once, resumed ever after, with nothing of the learner's lost."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from grader.grading.store import replace_file
+from grader.grading.store import is_full, replace_file
+from grader.progress.log import HOME
+from grader.progress.news import keep_news
+from grader.workspace.news import gone, page_news
 from grader.workspace.notebook import fingerprint
+from grader.workspace.placing import hand_out
+from grader.workspace.record import Record, read_record
+from grader.workspace.rubrics import answer_news, rubric_digests, rubric_news, stamp
 from grader.workspace.shipped import shipped_folder, shipped_notebooks
 
 
@@ -30,7 +37,7 @@ class Workspace:
         """
         self.root = root.expanduser().absolute()
         self._exercises = exercises
-        self.home = self.root / ".tradecraft"
+        self.home = self.root / HOME
         self._record = self.home / "given-out.json"
 
     def prepare(self) -> "Prepared":
@@ -71,52 +78,50 @@ class Workspace:
         kept = self.home / "learner"
         return kept.read_text(encoding="utf-8").strip() if kept.is_file() else ""
 
-    def _hand_out(self) -> "Prepared":
-        given = self._given_out()
-        placed: list[Path] = []
-        notes: list[str] = []
-        for notebook in shipped_notebooks(exercises=self._exercises):
-            content = (shipped_folder() / notebook).read_bytes()
-            before = given.get(notebook.as_posix())
-            after, note = self._place(notebook, content, before)
-            if note is not None:
-                placed.append(self.root / notebook)
-                notes += [note] if note else []
-            given[notebook.as_posix()] = after
-        replace_file(self._record, msgspec.json.encode(given))
-        return Prepared(tuple(placed), tuple(notes))
+    def remember(self, prepared: "Prepared") -> None:
+        """Keep what was handed out, once the learner has been told: until then, the next run does it again.
 
-    def _place(self, notebook: Path, content: bytes, before: str | None) -> tuple[str, str | None]:
-        """Put one notebook in its place where that loses nothing.
+        Args:
+            prepared: What was done to the workspace.
 
-        Returns:
-            The fingerprint of what the learner has been given, and a note; None when nothing was put there.
+        Raises:
+            WorkspaceError: It cannot be written.
         """
-        target = self.root / notebook
-        new = fingerprint(content) or ""
-        note = ""
-        if target.exists():
-            current = fingerprint(target.read_bytes())
-            if current is None:
-                aside = _set_aside(target)
-                note = (
-                    f"{notebook} could not be read. It is kept as {aside.name}; a fresh copy is in its place."
-                )
-            elif current == before == new:
-                return new, None
-            elif current not in (before, new):
-                return before or "", None
-        elif before is not None:
-            note = f"{notebook} was missing. A fresh one is in its place; your answers are as they were."
-        target.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(target, content)
-        return new, note
-
-    def _given_out(self) -> dict[str, str]:
         try:
-            return msgspec.json.decode(self._record.read_bytes(), type=dict[str, str])
-        except (FileNotFoundError, msgspec.DecodeError):
-            return {}
+            keep_news(self.root, prepared.notes)
+            replace_file(self._record, msgspec.json.encode(prepared.record))
+        except OSError as error:
+            raise WorkspaceError(_plainly(error, self.root)) from error
+
+    def is_behind(self) -> bool:
+        """Return whether the course has other notebooks than were handed out last."""
+        known = read_record(self._record).notebooks
+        return any(
+            known.get(path.as_posix(), ())[-1:] != (fingerprint(content),)
+            for path, content in self._shipped()
+        )
+
+    def _shipped(self) -> Iterator[tuple[Path, bytes]]:
+        for notebook in shipped_notebooks(exercises=self._exercises):
+            yield notebook, (shipped_folder() / notebook).read_bytes()
+
+    def _hand_out(self) -> "Prepared":
+        before = read_record(self._record)
+        handed = [
+            hand_out(self.root, notebook, content, before.notebooks.get(notebook.as_posix(), ()))
+            for notebook, content in self._shipped()
+        ]
+        notes = list(page_news(handed, first=not before.notebooks))
+        every = {notebook.as_posix() for notebook in shipped_notebooks()}
+        notes += gone(self.root, sorted(before.notebooks.keys() - every))
+        made_of, rubrics = stamp(), before.rubrics
+        if made_of != before.made_of:
+            rubrics = rubric_digests()
+            notes += (*rubric_news(self.root, before.rubrics, rubrics), *answer_news(self.root))
+        known = {name: known for name, known in before.notebooks.items() if name in every}
+        known |= {each.notebook.as_posix(): each.known for each in handed}
+        placed = tuple(self.root / each.notebook for each in handed if each.placed)
+        return Prepared(placed, tuple(notes), Record(known, made_of, rubrics))
 
 
 class Prepared(msgspec.Struct, frozen=True):
@@ -125,21 +130,16 @@ class Prepared(msgspec.Struct, frozen=True):
     Attributes:
         placed: The notebooks that were put there just now.
         notes: Sentences for the learner.
+        record: What the workspace is to remember of it.
     """
 
     placed: tuple[Path, ...]
     notes: tuple[str, ...]
-
-
-def _set_aside(path: Path) -> Path:
-    # Not another .ipynb: nbgrader would collect it as part of the assignment.
-    number = 1
-    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
-        number += 1
-    return path.rename(aside)
+    record: Record
 
 
 def _plainly(error: OSError, root: Path) -> str:
     place = error.filename or root
     reason = (error.strerror or str(error)).lower()
-    return f"Your work cannot be kept in {root}: {place} cannot be written ({reason}). Choose another folder."
+    remedy = "Free some space, then start again" if is_full(error) else "Choose another folder"
+    return f"Your work cannot be kept in {root}: {place} cannot be written ({reason}). {remedy}."

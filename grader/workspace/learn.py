@@ -36,19 +36,24 @@ def learn(folder: Path, port: int | None, browser: bool, learner: str | None) ->
 
 
 def _learn(workspace: Workspace, port: int | None, browser: bool, learner: str | None) -> int:  # noqa: FBT001 - as above
+    if server := running_server(workspace.home / "runtime"):
+        if learner is not None:
+            workspace.keep_learner(learner)
+        _say("Your course is running already.")
+        if workspace.is_behind():  # nothing is changed under pages that are open
+            _say("There is a newer version of it: end the course where it runs, then start it again.")
+        _show(server, browser)
+        return 0
     prepared = workspace.prepare()
     if learner is not None:
         workspace.keep_learner(learner)
     for note in prepared.notes:
         _say(note)
-    if server := running_server(workspace.home / "runtime"):
-        _say("Your course is running already.")
-        _show(server, browser)
-        return 0
     if port is not None and not is_free(port):
         raise WorkspaceError(f"Port {port} is not free. Choose another, or leave --port out.")
     set_apart(workspace.home, workspace.learner)
     sign(prepared.placed, workspace.home)
+    workspace.remember(prepared)
 
     def ready(server: RunningServer) -> None:
         (workspace.home / "port").write_text(str(server.port), encoding="ascii")

@@ -39,6 +39,7 @@ def learn(exchange: Path) -> list[str]:
     prepared = workspace.prepare()
     set_apart(workspace.home, "")
     sign(prepared.placed, workspace.home)
+    workspace.remember(prepared)
     assignments = workspace.root / "exercises"
     assignments.mkdir(exist_ok=True)
     settings = nbgrader_settings(exchange, assignments)

@@ -49,8 +49,9 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, course: Course) -> Iterator[Page]:
     """A page of a learner who has never been here: no kernel runs, and nothing is answered yet."""
-    for answers in course.workspace.glob("exercises/*/answers"):
-        shutil.rmtree(answers)
+    for kept in ("exercises/*/answers", "progress", "practice"):
+        for folder in course.workspace.glob(kept):
+            shutil.rmtree(folder)
     # A colour that fades in has every click wait for it.
     context = browser.new_context(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
     yield context.new_page()

@@ -21,9 +21,9 @@ FOUND_AGAIN = ("team", "prep-brief")
 """An exercise with every kind of field."""
 
 
-def form_of(page: Page, name: str) -> Locator:
+def form_of(page: Page, name: str, variant: str = "0") -> Locator:
     """Return the live form of an exercise on an assignment's page."""
-    case = f"The case: {exercise(name).sheet('0').title}"
+    case = f"The case: {exercise(name).sheet(variant).title}"
     forms = page.locator(".tc-form:not(.jupyter-widgets-disconnected)")
     expect(forms.filter(has_text=case)).to_be_visible(timeout=LOADING_TIME)
     # By place, for speed: a text is looked for again at each click.
@@ -91,15 +91,16 @@ def headline(form: Locator) -> Locator:
     return form.locator(".tc-report .tc-headline")
 
 
-def answered(name: str) -> tuple[tuple[Group, ...], dict[str, Value]]:
-    """Return the groups of the case that everybody gets, and its reference answer."""
+def answered(name: str, variant: str = "0") -> tuple[tuple[Group, ...], dict[str, Value]]:
+    """Return the groups of a case, if not of the one that everybody gets, and its reference answer."""
     task = exercise(name)
-    return task.sheet("0").groups, as_saved(name, solution(task).reference(task.case("0")))
+    reference = solution(task).reference(task.case(variant))
+    return task.sheet(variant).groups, as_saved(name, reference, variant)
 
 
-def as_saved(name: str, answer: Answer) -> dict[str, Value]:
+def as_saved(name: str, answer: Answer, variant: str = "0") -> dict[str, Value]:
     """Return an answer as the screen saves it: options without an order stand in that of the screen."""
-    fields = exercise(name).sheet("0").fields
+    fields = exercise(name).sheet(variant).fields
 
     def saved_value(key: str, value: Value) -> Value:
         field = fields[key]

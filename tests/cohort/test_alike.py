@@ -6,7 +6,8 @@ from random import Random
 
 import pytest
 
-from grader.cohort.alike import BY_CHANCE, FEWEST, Facts, alike, at_least
+from grader.cohort.alike import BY_CHANCE, FEWEST, alike, at_least
+from grader.cohort.unusual import Facts
 from grader.cohort.work import Work
 from grader.domain.finding import Finding, Status
 from grader.exercises.sheet import Answer

@@ -13,11 +13,13 @@ from typing import Any
 import nbformat
 import pytest
 
+from grader.bulk.cohort import Plan, read_plan
 from grader.exercises import MODULES, exercise
 from grader.grading.answers import encode
 from grader.grading.calls import score_call
 from grader.grading.solutions import solution
 from grader.grading.variants import variant_for
+from grader.nbgrader_adapter.cohort_files import for_cohort
 from tests.bulk.cohort import rows, tradecraft
 from tests.nbgrader.course import ROOT, Course, answer_files, reference, released
 
@@ -94,7 +96,8 @@ def test_a_cohort_has_what_a_course_of_nbgrader_has(made: Path) -> None:
 def test_learners_get_the_notebooks_that_the_course_ships(made: Path) -> None:
     for module in MODULES:
         name = Path(module, f"{module}.ipynb")
-        assert (made / "spring/exercises" / name).read_bytes() == (ROOT / "exercises" / name).read_bytes()
+        shipped = for_cohort((ROOT / "exercises" / name).read_bytes(), read_plan(made / "spring"))
+        assert (made / "spring/exercises" / name).read_bytes() == shipped
 
 
 def test_nbgrader_makes_the_same_release_out_of_the_source_folder(cohort: Path) -> None:
@@ -211,6 +214,16 @@ def test_with_variants_every_cell_names_the_key_in_an_installed_course_too(own: 
     assert len(found) == 4 * len([name for names in MODULES.values() for name in names])
     assert all('key="spring"' in source for source in found)
     assert {score_call(source, "").key for source in found if "score(" in source} == {"spring"}
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+def test_reference_answers_are_for_a_cohort_that_wants_them(*, allowed: bool) -> None:
+    plan = Plan("Spring", "spring", reference_answers=allowed)
+    notebook = for_cohort((ROOT / "exercises" / "trust" / "trust.ipynb").read_bytes(), plan)
+    cells = [cell.source for cell in nbformat.reads(notebook.decode(), as_version=4).cells]
+    offers = [source for source in cells if "work(" in source]
+    assert offers
+    assert all(("reference=False" in source) is not allowed for source in offers)
 
 
 def test_with_variants_each_answer_counts_for_its_own_learner_alone(own: Path, tmp_path: Path) -> None:

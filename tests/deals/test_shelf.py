@@ -43,7 +43,7 @@ def test_a_deleted_deal_is_kept_and_comes_back(shelf: Shelf) -> None:
     assert shelf.entries() == ()
     assert not shelf.page(name).exists()
     assert decode((shelf.store.folder / kept).read_bytes()) == Deal("Acme")
-    shelf.put_back(name, kept)
+    shelf.put_back(name)
     assert shelf.entries() == (Entry(name, "Acme"),)
 
 
@@ -52,7 +52,7 @@ def test_a_deal_that_has_taken_the_place_is_not_overwritten(shelf: Shelf) -> Non
     kept = shelf.delete(name)
     assert shelf.make("Acme") == name
     with pytest.raises(StoreError, match="taken its place"):
-        shelf.put_back(name, kept)
+        shelf.put_back(name)
     assert (shelf.store.folder / kept).exists()
 
 

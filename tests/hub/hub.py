@@ -13,6 +13,8 @@ from typing import IO
 
 import msgspec
 
+from grader.bulk.cohort import read_plan
+from grader.grading.variants import variant_for
 from tests.browser.course import until
 from tests.hub.accounts import GROUP, accounts, run_as
 from tests.hub.environment import MissingError, install
@@ -60,6 +62,10 @@ class Hub(msgspec.Struct):
     def work(self, learner: str) -> Path:
         """Return the workspace in a learner's home."""
         return self.home / learner / "tradecraft"
+
+    def variant(self, exercise: str, learner: str) -> str:
+        """Return which case a learner has: each one has their own."""
+        return variant_for(exercise, read_plan(self.course).key, learner)
 
     def teach(self, *command: str) -> "subprocess.CompletedProcess[str]":
         """Run ``tradecraft`` in the course folder, as an instructor does in JupyterLab's terminal."""
@@ -126,7 +132,7 @@ def _make_course(hub: Hub) -> None:
     exchange.mkdir()
     exchange.chmod(0o1777)
     words = ("cohort", "init", str(hub.course), "--roster", str(hub.home / "roster.csv"))
-    done = run_as(TEACHER, hub.programs / "tradecraft", *words)
+    done = run_as(TEACHER, hub.programs / "tradecraft", *words, "--per-learner-variants")
     assert done.returncode == 0, done.stderr
     plan = hub.course / "cohort.toml"
     plan.write_text(plan.read_text("utf-8").replace('exchange = ""', f'exchange = "{exchange}"'), "utf-8")

@@ -20,6 +20,7 @@ ANSWER = Path("answers", f"{TASK}.json")
 COMMENT = "What would you ask for next time?"
 TEXT = "I gave a clinic a discount for nothing."
 LEARNERS = 2
+FETCHED = "#fetched_assignments_list .nested_list_item"
 SUBMISSION = "#submitted_assignments_list .nested_list_item"
 
 
@@ -27,30 +28,30 @@ def test_a_round_ends_with_the_feedback_that_a_learner_reads(hub: Hub, pages: di
     ines, anna, bob = pages[INES], pages[ANNA], pages[BOB]
     expect_a_course(anna)
     release(ines)
-    for page in (anna, bob):
-        fetch(page)
+    fetch_from_the_lesson(anna, hub)
+    fetch(bob)
 
-    work(anna, hub.work(ANNA), groups=1)
+    work(anna, hub, ANNA, groups=1)
     hub.stop()
     hub.start()
     for page in (anna, bob):
         page.reload()
         start(page)
-    work(anna, hub.work(ANNA))
+    work(anna, hub, ANNA)
     write(anna, TEXT)
     submit(anna, times=1)
 
-    work(bob, hub.work(BOB), groups=1)
+    work(bob, hub, BOB, groups=1)
     submit(bob, times=1)
     kill_kernel(bob, BOB)
     start(bob)
-    work(bob, hub.work(BOB), groups=2)
+    work(bob, hub, BOB, groups=2)
     write(bob, TEXT)
     submit(bob, times=2)
 
     assert round_of(hub)["collected"] == [ANNA, BOB]
-    assert answer_in(hub.course / "submitted" / ANNA / MODULE) == best()
-    assert answer_in(hub.course / "submitted" / BOB / MODULE) == best(groups=2)
+    assert answer_in(hub.course / "submitted" / ANNA / MODULE) == best(hub, ANNA)
+    assert answer_in(hub.course / "submitted" / BOB / MODULE) == best(hub, BOB, groups=2)
     grade_by_hand(ines, hub)
     assert round_of(hub)["released"] == LEARNERS
     for page in (anna, bob):
@@ -70,7 +71,21 @@ def fetch(page: Page) -> None:
     """Fetch the assignment and open it."""
     page.get_by_role("button", name="Assignments").click()
     page.get_by_role("button", name="Fetch", exact=True).click()
-    page.locator("#fetched_assignments_list .nested_list_item").get_by_text(MODULE).click()
+    page.locator(FETCHED).get_by_text(MODULE).click()
+    start(page)
+
+
+def fetch_from_the_lesson(page: Page, hub: Hub) -> None:
+    """Follow the lesson's link to an exercise, which leads to the list until the assignment is fetched."""
+    page.goto(f"{hub.url}user/{ANNA}/doc/tree/course/06-capstone.ipynb")
+    expect(start_button(page)).to_be_visible(timeout=LOADING_TIME)
+    link = page.locator(f".jp-Notebook a[href*='exercises/{MODULE}/']").first
+    link.click()
+    page.get_by_role("button", name="Fetch", exact=True).click()
+    expect(page.locator(FETCHED)).to_contain_text(MODULE)
+    page.get_by_role("button", name="Back to the course").click()
+    link.click()
+    expect(page.get_by_role("textbox", name="Your text")).to_be_visible(timeout=LOADING_TIME)
     start(page)
 
 
@@ -81,16 +96,19 @@ def start(page: Page) -> None:
     expect(live(page).first).to_be_visible(timeout=LOADING_TIME)
 
 
-def work(page: Page, workspace: Path, groups: int | None = None) -> None:
+def work(page: Page, hub: Hub, learner: str, groups: int | None = None) -> None:
     """Work the exercise by hand, or its first groups, until the workspace has all of it."""
-    work_through(form_of(page, TASK), answered(TASK)[0][:groups], best())
-    assignment = workspace / "exercises" / MODULE
-    until(lambda: (assignment / ANSWER).exists() and answer_in(assignment) == best(groups))
+    variant = hub.variant(TASK, learner)
+    decided = best(hub, learner, groups)
+    form = form_of(page, TASK, variant)
+    work_through(form, answered(TASK, variant)[0][:groups], decided)
+    assignment = hub.work(learner) / "exercises" / MODULE
+    until(lambda: (assignment / ANSWER).exists() and answer_in(assignment) == decided)
 
 
-def best(groups: int | None = None) -> Answer:
-    """Return the reference answer, or that to the first groups."""
-    shown, answer = answered(TASK)
+def best(hub: Hub, learner: str, groups: int | None = None) -> Answer:
+    """Return the reference answer to a learner's own case, or that to its first groups."""
+    shown, answer = answered(TASK, hub.variant(TASK, learner))
     names = {group.id for group in shown[:groups]}
     return {key: value for key, value in answer.items() if key.partition(".")[0] in names}
 

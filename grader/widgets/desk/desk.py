@@ -116,7 +116,7 @@ class Desk:
 
     def _put_back(self) -> None:
         try:
-            self.shelf.put_back(self._deleted, self._kept)
+            self.shelf.put_back(self._deleted)
         except StoreError as error:
             self._could_not("Not back.", error)
             return

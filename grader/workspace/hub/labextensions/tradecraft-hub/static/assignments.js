@@ -21,8 +21,7 @@
 
     const inList = () => shell.currentWidget?.id === LIST;
 
-    /** Save what is written in an assignment's pages. Lessons take no writing: to save one that the server
-     * has just touched, JupyterLab would ask a question that nobody can answer. */
+    /** Save what is written in an assignment's pages; a save that is under way may be of a moment before. */
     async function save() {
       const written = [...shell.widgets("main")]
         .map((widget) => widget.context)
