@@ -11,7 +11,7 @@ _HOMES = {
     "certificate": "grader.lessons.certificate",
     "cohort_figure": "grader.nbgrader_adapter.dashboard",
     "course_map": "grader.lessons",
-    "deal_desk": "grader.widgets.desk",
+    "deal_desk": "grader.widgets.deal_desk",
     "play": "grader.lessons",
     "fill_in": "grader.cells",
     "review": "grader.widgets.review",

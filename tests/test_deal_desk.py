@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from ipywidgets import HTML, Button, Dropdown, Text, Widget
 
-import grader.widgets.desk
+import grader.widgets.deal_desk
 from grader import deal_desk
 from grader.deals.deal import MOST_ROWS
 from grader.deals.file import decode, encode
@@ -14,10 +14,10 @@ from grader.deals.shelf import Shelf
 from grader.deals.tools import TOOLS
 from grader.exercises.sheet import Value
 from grader.render.sheet import style
-from grader.widgets.desk import on_screen
-from grader.widgets.desk.controls import DayControl, PickControl, TextControl
-from grader.widgets.desk.desk import Desk
-from grader.widgets.desk.words import static_html
+from grader.widgets.deal_desk import on_screen
+from grader.widgets.deal_desk.controls import DayControl, PickControl, TextControl
+from grader.widgets.deal_desk.screen import DealDesk
+from grader.widgets.deal_desk.words import static_html
 from tests.sample_deal import sample
 
 HOSTILE = "<img src=x onerror=alert(1)>"
@@ -29,11 +29,11 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     (tmp_path / "course").mkdir()
     monkeypatch.chdir(tmp_path / "course")
     yield tmp_path
-    grader.widgets.desk.close_all()
+    grader.widgets.deal_desk.close_all()
     Widget.close_all()
 
 
-def opened(**deals: bytes) -> Desk:
+def opened(**deals: bytes) -> DealDesk:
     """Show the desk over some files."""
     for name, content in deals.items():
         Shelf(Path.cwd().parent).store.save(name, content, overwrite=True)
@@ -46,19 +46,19 @@ def within(widget: Widget, kind: type[Widget]) -> list[Widget]:
     return found + [each for child in getattr(widget, "children", ()) for each in within(child, kind)]
 
 
-def press(desk: Desk, text: str) -> None:
+def press(desk: DealDesk, text: str) -> None:
     """Press the first button in sight whose words hold a text."""
     button = next(each for each in within(desk.tree, Button) if text in each.description)
     assert not button.disabled
     button.click()
 
 
-def go(desk: Desk, tool: str, section: str) -> None:
+def go(desk: DealDesk, tool: str, section: str) -> None:
     press(desk, tool)
     press(desk, section)
 
 
-def fill(desk: Desk, key: str, value: Value) -> None:
+def fill(desk: DealDesk, key: str, value: Value) -> None:
     """Fill a field of the panel in sight, as the browser would."""
     assert desk.bench.panel is not None
     shown = desk.bench.panel.controls[key]
@@ -69,7 +69,7 @@ def fill(desk: Desk, key: str, value: Value) -> None:
         picked.set_state({"index": [each for _, each in picked.options].index(value)})
 
 
-def visible(desk: Desk) -> str:
+def visible(desk: DealDesk) -> str:
     return "\n".join(widget.value for widget in within(desk.tree, HTML)).replace(style(), "")
 
 

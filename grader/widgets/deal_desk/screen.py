@@ -9,18 +9,18 @@ from grader.deals.file import name_problem
 from grader.deals.shelf import Shelf
 from grader.grading.store import StoreError
 from grader.render.deal_page import page_html
-from grader.widgets.desk import words
-from grader.widgets.desk.bench import Bench
-from grader.widgets.desk.controls import DeskKit
-from grader.widgets.desk.notice import Notice, Way
-from grader.widgets.desk.session import DealSession
-from grader.widgets.desk.top import Acts, Top
+from grader.widgets.deal_desk import words
+from grader.widgets.deal_desk.bench import Bench
+from grader.widgets.deal_desk.controls import DeskKit
+from grader.widgets.deal_desk.session import DealSession
+from grader.widgets.deal_desk.top import Acts, Top
+from grader.widgets.notice import Message, Way
 from grader.widgets.words import kept_html, notice_html, status_html
 
 AT_ONCE = "Every change is saved at once."
 
 
-class Desk:
+class DealDesk:
     """All deals of a workspace, one of them open.
 
     Attributes:
@@ -42,7 +42,7 @@ class Desk:
         self._deleted, self._kept = "", ""
         kit = self._kit = DeskKit(self._failed)
         self._top = Top(kit, Acts(self._open, self._rename, self._make, self._delete))
-        self._notice = Notice(kit)
+        self._notice = Message(kit, self._show_again)
         self.bench = Bench(kit, self._changed, self._failed)
         self._status, self._link = kit.html(""), kit.html("")
         self._below, self._empty = kit.box([], "tc-desk-below"), kit.html(words.empty_html())
@@ -122,12 +122,9 @@ class Desk:
             return
         deal_id, self._deleted = self._deleted, ""
         self._open(deal_id)
-        self._top.focus()
 
     def _forget(self) -> None:
         self._deleted = ""
-        self._say_what_is_wrong()
-        self._top.focus()
 
     def _could_not(self, title: str, error: StoreError) -> None:
         self._notice.say(notice_html(title, str(error)), [("OK", self._say_what_is_wrong)])
@@ -155,47 +152,31 @@ class Desk:
     def _trouble(self) -> tuple[str, list[Way]]:
         session = self.session
         if session and session.conflict:
-            ways: list[Way] = [("Use the other one", self._use_other), ("Keep mine", self._keep_mine)]
+            ways: list[Way] = [("Use the other one", session.reopen), ("Keep mine", session.keep_mine)]
             return notice_html("Two versions.", session.problem), ways
         if session and session.problem:
-            return notice_html("Not saved.", session.problem), [("Try again", self._try_again)]
+            return notice_html("Not saved.", session.problem), [("Try again", session.save)]
         if session and session.faults:
-            return words.damaged_html(session), [("Go on with what could be read", self._try_again)]
+            return words.damaged_html(session), [("Go on with what could be read", session.save)]
         if session and session.kept:
-            return kept_html(session.kept), [("OK", self._understood)]
+            return kept_html(session.kept), [("OK", session.understood)]
         if self._deleted:
             return words.deleted_html(self._kept), [("Bring it back", self._put_back), ("OK", self._forget)]
         return "", []
-
-    def _try_again(self) -> None:
-        if self.session:
-            self.session.save()
-        self._show_again()
-
-    def _keep_mine(self) -> None:
-        if self.session:
-            self.session.keep_mine()
-        self._show_again()
-
-    def _use_other(self) -> None:
-        if self.session:
-            self.session.reopen()
-        self._show_again()
-
-    def _understood(self) -> None:
-        if self.session:
-            self.session.kept = ""
-        self._show_again()
 
     def _show_again(self) -> None:
         self._top.show(self.shelf.entries(), self.deal_id)
         if self.session:
             self._status.value = words.stands_html(self.session, AT_ONCE, _now())
         self._say_what_is_wrong()
-        self.bench.show_again()
+        # The button that was pressed is gone: the focus must not go with it.
+        if self.session:
+            self.bench.show_again()
+        else:
+            self._top.focus()
 
     def _failed(self, message: str) -> None:
-        self._notice.say(notice_html("Something went wrong.", message))
+        self._notice.say(notice_html("Something went wrong.", message), [])
 
 
 def _now() -> datetime:

@@ -5,12 +5,12 @@ from pathlib import Path
 from IPython.display import HTML, display
 
 from grader.deals.shelf import Shelf
-from grader.widgets.desk.desk import Desk
-from grader.widgets.desk.words import static_html
+from grader.widgets.deal_desk.screen import DealDesk
+from grader.widgets.deal_desk.words import static_html
 
 __all__ = ["close_all", "deal_desk", "on_screen"]
 
-_desks: dict[Path, Desk] = {}
+_desks: dict[Path, DealDesk] = {}
 
 
 def deal_desk() -> None:
@@ -26,11 +26,11 @@ def deal_desk() -> None:
         current = before.deal_id
         before.close()
     display(HTML(static_html()))
-    desk = _desks[root] = Desk(Shelf(root), current)
+    desk = _desks[root] = DealDesk(Shelf(root), current)
     display(desk.tree)
 
 
-def on_screen() -> Desk:
+def on_screen() -> DealDesk:
     """Return the desk that the notebook in the working folder shows."""
     return _desks[Path.cwd().parent]
 

@@ -6,7 +6,7 @@ from ipywidgets import Widget
 from msgspec import Struct
 
 from grader.deals.shelf import Entry
-from grader.widgets.desk.controls import DeskKit
+from grader.widgets.deal_desk.controls import DeskKit
 
 
 class Acts(Struct, frozen=True):

@@ -6,7 +6,7 @@ from typing import Protocol
 from ipywidgets import Box
 
 from grader.deals.deal import Part
-from grader.widgets.desk.controls import DeskControl, DeskKit, TextControl
+from grader.widgets.deal_desk.controls import DeskControl, DeskKit, TextControl
 
 
 class Panel(Protocol):

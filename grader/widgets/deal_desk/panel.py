@@ -8,9 +8,9 @@ from ipywidgets import Button, Widget
 
 from grader.deals.deal import MOST_ROWS, Part, Rows, Section, part
 from grader.exercises.sheet import Value
-from grader.widgets.desk.card import Card
-from grader.widgets.desk.controls import DeskControl, DeskKit, PickControl, desk_control, rows_to_pick
-from grader.widgets.desk.session import DealSession
+from grader.widgets.deal_desk.card import Card
+from grader.widgets.deal_desk.controls import DeskControl, DeskKit, PickControl, desk_control, rows_to_pick
+from grader.widgets.deal_desk.session import DealSession
 
 FEW = 3
 """Fields up to which a row is small: all small rows stand open."""

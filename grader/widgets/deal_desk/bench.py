@@ -9,10 +9,10 @@ from grader.deals.advice import advise
 from grader.deals.tools import TOOLS
 from grader.exercises.sheet import Value
 from grader.render.advice import advice_html, tally, tally_in_short
-from grader.widgets.desk import words
-from grader.widgets.desk.controls import DeskKit
-from grader.widgets.desk.panel import SectionPanel
-from grader.widgets.desk.session import DealSession
+from grader.widgets.deal_desk import words
+from grader.widgets.deal_desk.controls import DeskKit
+from grader.widgets.deal_desk.panel import SectionPanel
+from grader.widgets.deal_desk.session import DealSession
 
 
 class Bench:

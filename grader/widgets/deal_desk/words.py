@@ -10,7 +10,7 @@ from grader.deals.tools import SECTIONS
 from grader.domain.finding import in_quotes
 from grader.exercises.sheet import Value
 from grader.render.sheet import style
-from grader.widgets.desk.session import DealSession
+from grader.widgets.deal_desk.session import DealSession
 from grader.widgets.words import notice_html, status_html
 
 LONGEST = 60

@@ -88,6 +88,10 @@ class DealSession:
         """Save this deal over the one that was saved elsewhere, which is kept aside."""
         self._save("other", overwrite=True)
 
+    def understood(self) -> None:
+        """Speak no more of a file that had to make way."""
+        self.kept = ""
+
     def _change(self, deal: Deal) -> None:
         self.deal, self.removed = deal, None
         if not self._unread:
