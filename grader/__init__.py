@@ -11,6 +11,7 @@ _HOMES = {
     "certificate": "grader.lessons.certificate",
     "cohort_figure": "grader.nbgrader_adapter.dashboard",
     "course_map": "grader.lessons",
+    "deal_desk": "grader.widgets.deal_desk",
     "play": "grader.lessons",
     "fill_in": "grader.cells",
     "review": "grader.widgets.review",
@@ -18,7 +19,17 @@ _HOMES = {
     "work": "grader.widgets",
 }
 
-__all__ = ["certificate", "cohort_figure", "course_map", "fill_in", "play", "review", "score", "work"]
+__all__ = [
+    "certificate",
+    "cohort_figure",
+    "course_map",
+    "deal_desk",
+    "fill_in",
+    "play",
+    "review",
+    "score",
+    "work",
+]
 
 
 def __getattr__(name: str) -> Any:

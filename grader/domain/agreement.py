@@ -98,5 +98,5 @@ class Agreement(Struct, frozen=True, kw_only=True):
     steps: tuple[Step, ...]
     quantity: int
     unit: str
-    price: int
-    cap: int
+    price: float
+    cap: float

@@ -103,9 +103,9 @@ class Piece(Struct, frozen=True, kw_only=True):
     issue: str
     origin: Origin
     source: str
-    gain: int
-    chance: int
-    loss: int
+    gain: float
+    chance: float
+    loss: float
     opens: Meeting
     fact: str
 
@@ -166,7 +166,7 @@ class Ladder(Struct, frozen=True, kw_only=True):
     record: TrackRecord
     disclosures: tuple[Disclosure, ...]
     opening: Decided[Disclosure] | None
-    matters_from: int
+    matters_from: float
 
     @property
     def undecided(self) -> tuple[str, ...]:

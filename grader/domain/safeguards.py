@@ -135,8 +135,8 @@ class FirstOffer(Decision, frozen=True, kw_only=True):
 
     units: int | None
     unpaid: float
-    price: int
-    cap: int
+    price: float
+    cap: float
 
     @property
     def exposure(self) -> float:

@@ -16,8 +16,10 @@ def euros(amount: float) -> str:
 
 
 def with_unit(value: float, unit: str) -> str:
-    """Return a number with thousands separators and its unit: ``€1,800``, ``40 units``, ``1 unit``."""
+    """Return a number as people write it, with its unit: ``€1,800``, ``40 units``, ``1 unit``, ``5%``."""
     number = f"{value:,.2f}".rstrip("0").rstrip(".")
+    if unit == "%":
+        return f"{number}%"
     if len(unit) == 1:
         return f"{unit}{number}"
     return f"{number} {unit.removesuffix('s') if value == 1 else unit}"

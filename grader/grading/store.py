@@ -46,27 +46,34 @@ class ReadOnlyError(StoreError):
 class ChangedElsewhereError(StoreError):
     """Somebody else has saved another answer since this one was read."""
 
-    def __init__(self) -> None:
-        """Say what happened; the screen offers what to do."""
+    def __init__(self, noun: str = "answer") -> None:
+        """Say what happened; the screen offers what to do.
+
+        Args:
+            noun: What was saved.
+        """
         super().__init__(
-            "This answer was changed in another window after you opened it here. "
-            "Your last change is not saved yet: choose which of the two answers to go on with."
+            f"This {noun} was changed in another window after you opened it here. "
+            f"Your last change is not saved yet: choose which of the two {noun}s to go on with."
         )
 
 
-class AnswerStore:
-    """The answers beside one notebook.
+class FileStore:
+    """Files of one kind in one folder.
 
     It remembers what it has seen of each file, and refuses to overwrite anything else.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Keep answers in ``answers/`` below the notebook's folder; nothing is written yet.
+    def __init__(self, folder: Path, noun: str, most: int) -> None:
+        """Keep files in a folder; nothing is written yet.
 
         Args:
-            folder: The folder that the notebook is in.
+            folder: The folder, which need not exist.
+            noun: What a file holds, such as ``answer``.
+            most: Bytes that an honest file has at most.
         """
-        self.folder = Path(folder).absolute() / FOLDER
+        self.folder = Path(folder).absolute()
+        self._noun, self._most = noun, most
         self._seen: dict[str, bytes | None] = {}
 
     def path(self, exercise: str) -> Path:
@@ -85,13 +92,13 @@ class AnswerStore:
         Raises:
             StoreError: The file is there and cannot be read.
         """
-        content = self._content(exercise)
+        content = self.peek(exercise)
         self._seen[exercise] = content
         return content
 
     def changed(self, exercise: str) -> bool:
         """Return whether a file stands there now that is not the one seen last."""
-        return self._content(exercise) not in (None, self._seen.get(exercise))
+        return self.peek(exercise) not in (None, self._seen.get(exercise))
 
     def save(self, exercise: str, content: bytes, *, aside: str = "", overwrite: bool = False) -> str:
         """Replace an answer file as a whole, or leave it as it is.
@@ -110,17 +117,17 @@ class AnswerStore:
             StoreError: Nothing is saved; the old file is untouched.
         """
         if not overwrite and self.changed(exercise):
-            raise ChangedElsewhereError
+            raise ChangedElsewhereError(self._noun)
         part = self.folder / f".{exercise}.{os.getpid()}.part"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             _write_through(part, content)
-            kept = self._set_aside(exercise, aside)
+            kept = self.set_aside(exercise, aside) if aside else ""
             part.replace(self.path(exercise))
         except OSError as error:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
-            raise self._explained(error) from error
+            raise self.explained(error) from error
         self._seen[exercise] = content
         return kept
 
@@ -138,27 +145,40 @@ class AnswerStore:
             StoreError: Nothing is changed.
         """
         if self.changed(exercise):
-            raise ChangedElsewhereError
+            raise ChangedElsewhereError(self._noun)
         try:
             if (aside := self.kept(exercise, why)) is not None:
                 aside.replace(self.path(exercise))
         except OSError as error:
-            raise self._explained(error) from error
+            raise self.explained(error) from error
 
-    def _content(self, exercise: str) -> bytes | None:
+    def peek(self, exercise: str) -> bytes | None:
+        """Return what ``read`` returns, and remember nothing."""
         try:
-            return read_plain(self.path(exercise), LARGEST + 1)
+            return read_plain(self.path(exercise), self._most + 1)
         except FileNotFoundError:
             return None
         except OSError as error:
             raise StoreError(
-                f"Your saved answer {self.path(exercise)} cannot be read: {_reason(error)}. "
+                f"Your saved {self._noun} {self.path(exercise)} cannot be read: {_reason(error)}. "
                 "Put that right, then press Try again."
             ) from error
 
-    def _set_aside(self, exercise: str, why: str) -> str:
+    def set_aside(self, exercise: str, why: str) -> str:
+        """Give a file another name, under which nothing else is kept.
+
+        Args:
+            exercise: The exercise's id.
+            why: A word for the name, such as ``damaged``.
+
+        Returns:
+            The name; empty when there is no file.
+
+        Raises:
+            OSError: The file is where it was.
+        """
         current = self.path(exercise)
-        if not why or not current.exists():
+        if not current.exists():
             return ""
         number = 1
         while (aside := self.folder / f"{exercise}.{why}-{number}.json").exists():
@@ -166,7 +186,8 @@ class AnswerStore:
         current.rename(aside)
         return aside.name
 
-    def _explained(self, error: OSError) -> StoreError:
+    def explained(self, error: OSError) -> StoreError:
+        """Return what a failed write means to the learner."""
         if is_full(error):
             return DiskFullError()
         if error.errno in _FORBIDDEN:
@@ -175,6 +196,18 @@ class AnswerStore:
             f"This change is not saved: {_reason(error)} ({self.folder}). "
             "What you saved before is untouched. Put that right, then press Try again."
         )
+
+
+class AnswerStore(FileStore):
+    """The answers beside one notebook."""
+
+    def __init__(self, folder: Path) -> None:
+        """Keep answers in ``answers/`` below the notebook's folder; nothing is written yet.
+
+        Args:
+            folder: The folder that the notebook is in.
+        """
+        super().__init__(Path(folder) / FOLDER, "answer", LARGEST)
 
 
 def read_plain(path: Path | str, most: int) -> bytes:

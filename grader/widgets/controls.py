@@ -86,7 +86,8 @@ class AmountControl:
             decide: Takes every number that can be read, and None for an empty line.
         """
         self._field, self._decide = field, decide
-        self._text = kit.text(f"{field.label} ({field.unit})", _typed(value))
+        label = f"{field.label} ({field.unit})" if field.unit else field.label
+        self._text = kit.text(label, _typed(value))
         self._note = kit.html("")
         self._describe()
         kit.hear(self._text, self._changed)

@@ -12,12 +12,40 @@ Way = tuple[str, Callable[[], None]]
 """A way out of a problem: what its button says, and what it does."""
 
 
-class Notice:
-    """A message above the status line; there is none while all is well.
+class Message:
+    """A message with its ways out; nothing is to be seen while there is none.
 
     Attributes:
         tree: The widget to display.
     """
+
+    def __init__(self, kit: Kit, changed: Callable[[], None]) -> None:
+        """Show nothing yet.
+
+        Args:
+            kit: Makes the widgets.
+            changed: Is called after a way out was taken.
+        """
+        self._kit, self._changed = kit, changed
+        self._words, self._ways = kit.html(""), kit.box([], "tc-choices")
+        self.tree = kit.box([self._words, self._ways], "tc-notice")
+
+    def say(self, html: str, ways: list[Way]) -> None:
+        """Show a message, with a button for each way out of what it tells."""
+        if self._words.value != html:
+            self._words.value = html
+            self._kit.refill(self._ways, [self._button(text, act) for text, act in ways])
+
+    def _button(self, text: str, act: Callable[[], None]) -> Button:
+        def take() -> None:
+            act()
+            self._changed()
+
+        return self._kit.button(text, take)
+
+
+class Notice(Message):
+    """A message above the status line; there is none while all is well."""
 
     def __init__(self, kit: Kit, session: Session, changed: Callable[[], None]) -> None:
         """Show nothing yet.
@@ -27,9 +55,8 @@ class Notice:
             session: The work that may not be saved.
             changed: Is called after a way out was taken.
         """
-        self._kit, self._session, self._changed = kit, session, changed
-        self._words, self._ways = kit.html(""), kit.box([], "tc-choices")
-        self.tree = kit.box([self._words, self._ways], "tc-notice")
+        super().__init__(kit, changed)
+        self._session = session
 
     def refresh(self) -> None:
         """Say what is wrong now."""
@@ -47,19 +74,6 @@ class Notice:
             self.say(words.kept_html(session.kept), [("OK", self._understood)])
         else:
             self.say("", [])
-
-    def say(self, html: str, ways: list[Way]) -> None:
-        """Show a message, with a button for each way out of what it tells."""
-        if self._words.value != html:
-            self._words.value = html
-            self._kit.refill(self._ways, [self._button(text, act) for text, act in ways])
-
-    def _button(self, text: str, act: Callable[[], None]) -> Button:
-        def take() -> None:
-            act()
-            self._changed()
-
-        return self._kit.button(text, take)
 
     def _understood(self) -> None:
         self._session.kept = ""

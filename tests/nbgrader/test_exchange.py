@@ -3,13 +3,18 @@
 import getpass
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.deals.file import encode
+from grader.deals.shelf import Shelf
 from grader.exercises import MODULES
+from grader.render.deal_page import page_html
 from tests.nbgrader.course import IN_KERNEL, ROOT, Course, answer_files, flawed, new_course, reference
+from tests.sample_deal import sample
 
 FIRST = MODULES["trust"][0]
 SUBMITTED = {**answer_files(reference), f"{FIRST}.json": answer_files(flawed)[f"{FIRST}.json"]}
@@ -31,6 +36,9 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Journey:
     shutil.copy(ROOT / "exercises" / "trust" / "trust.ipynb", exercises / "trust")
     for name, content in SUBMITTED.items():
         (answers / name).write_bytes(content)
+    shelf = Shelf(exercises.parent)
+    shelf.store.save("acme", encode(sample()))
+    shelf.export("acme", page_html(sample(), datetime.now(UTC)))
     instructor = new_course(course)
     place = [f"--Exchange.root={exchange}", "--course=tradecraft"]
     *steps, graded, trusted, again, executed, feedback, release, _, fetched = instructor.run(
@@ -68,6 +76,16 @@ def test_the_answers_come_through_unchanged(journey: Journey) -> None:
     for step in ("submitted", "autograded"):
         answers = course.folder / step / getpass.getuser() / "trust" / "answers"
         assert {file.name: file.read_bytes() for file in answers.iterdir()} == SUBMITTED
+
+
+def test_nothing_of_a_deal_of_the_learners_own_is_handed_in(journey: Journey) -> None:
+    course, folder, _, _ = journey
+    assert b"Hopfield" in (folder.parents[1] / "deals" / "acme.json").read_bytes()
+    steps = [course.folder / step for step in ("submitted", "autograded", "feedback")]
+    exchange = course.folder.parent / "exchange"
+    handed_in = [file for place in (*steps, exchange) for file in place.rglob("*") if file.is_file()]
+    assert any(file.suffix == ".json" for file in handed_in)
+    assert not [file for file in handed_in if b"Hopfield" in file.read_bytes() or "acme" in file.name]
 
 
 def test_the_feedback_comes_back_and_overwrites_nothing(journey: Journey) -> None:

@@ -204,6 +204,11 @@
 
     const follow = (event) => {
       const link = event.target.closest?.(".jp-Notebook a[href]");
+      const file = link && tailOf(link.href).match(PAGE)?.[1];
+      if (file?.endsWith(".html")) {
+        link.href = `${base}files/${file}`; // the page itself, which prints; JupyterLab would frame it
+        return;
+      }
       const place = link && placeAt(link.href);
       if (!place) {
         return;

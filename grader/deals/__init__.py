@@ -1,0 +1,1 @@
+"""The learner's own deals: facts typed in rows, decided with the course's controls, judged by its rules."""

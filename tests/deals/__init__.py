@@ -1,0 +1,1 @@
+"""The deal desk below its screen: advice, files, the shelf and the printed page."""
