@@ -139,7 +139,7 @@ def press(button: Locator) -> None:
 def out_of_order(page: Page) -> list[str]:
     """Return what the Tab key reaches in another order than that of the page."""
     page.evaluate("sound.stops()[0].focus()")
-    visited = []
+    visited: list[int] = []
     for _ in range(TABS):
         page.keyboard.press("Tab")
         stop = page.evaluate("sound.stops().indexOf(document.activeElement)")
