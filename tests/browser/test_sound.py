@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
+from grader.deals.file import encode as encode_deal
+from grader.deals.shelf import Shelf
 from grader.exercises import MODULES, exercise
 from grader.grading.answers import encode
 from grader.grading.solutions import solution
@@ -16,6 +18,7 @@ from grader.workspace.shipped import shipped_notebooks
 from tests.axe import axe_core
 from tests.browser.course import LOADING_TIME, START, Course, live, start_button
 from tests.chromium import in_ci
+from tests.sample_deal import sample
 
 pytestmark = pytest.mark.browser
 
@@ -90,7 +93,9 @@ def test_a_page_shuts_nobody_out(page: Page, course: Course, axe: str, notebook:
 
 
 def answer_in_part(course: Course, notebook: str) -> None:
-    """Save an answer to each exercise of a page in which something is right, wrong and left out."""
+    """Save what a page shows with something in it that is right, wrong and left out."""
+    if notebook == "course/deal-desk.ipynb":
+        Shelf(course.workspace).store.save("sample", encode_deal(sample()), overwrite=True)
     for name in MODULES[Path(notebook).stem] if notebook.startswith("exercises/") else ():
         task = exercise(name)
         case, known = task.case("0"), solution(task)
@@ -126,6 +131,10 @@ def unfold(page: Page) -> None:
         if slider.count():
             slider.press("ArrowRight")
         press(element.locator(".tc-options > button:enabled").first)
+    if page.locator(".tc-desk").count():
+        press(page.get_by_role("button", name="If trust is low"))
+        press(page.get_by_role("button", name="What you deliver"))
+        expect(page.get_by_label("It leaves after they").first).to_be_visible()
     page.wait_for_function(IS_PLAYED)
     page.evaluate(UNFOLD)
 

@@ -73,7 +73,7 @@ ASKS = Section(
                 "return",
                 "That return is",
                 {
-                    NEW: "Something new that can be counted",
+                    NEW: "New, and can be counted",
                     OWED: "Agreed or owed already",
                     KIND: "Goodwill or kind words",
                 },
