@@ -110,10 +110,7 @@ def parse(content: bytes) -> AnswerFile:
     """
     _refuse_what_is_none(content)
     try:
-        version = msgspec.json.decode(content, type=_Versioned).version
-        if version == VERSION:
-            return msgspec.json.decode(content, type=AnswerFile)
-        return msgspec.convert(brought_up(msgspec.json.decode(content), version), AnswerFile)
+        return _current(content)
     except VersionError as error:
         raise InvalidAnswerError({"version": str(error)}) from error
     except msgspec.ValidationError as error:
@@ -125,10 +122,28 @@ def parse(content: bytes) -> AnswerFile:
 
 def is_older(content: bytes) -> bool:
     """Return whether an answer file was written in an older version of this format."""
+    return _version(content) < VERSION
+
+
+def _current(content: bytes) -> AnswerFile:
+    # Nearly every file is of this version, and what is wrong with it is said in its terms.
     try:
-        return msgspec.json.decode(content, type=_Versioned).version < VERSION
+        found = msgspec.json.decode(content, type=AnswerFile)
+    except msgspec.ValidationError:
+        if (version := _version(content)) == VERSION:
+            raise
+    else:
+        version = found.version
+        if version == VERSION:
+            return found
+    return msgspec.convert(brought_up(msgspec.json.decode(content), version), AnswerFile)
+
+
+def _version(content: bytes) -> int:
+    try:
+        return msgspec.json.decode(content, type=_Versioned).version
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
-        return False
+        return VERSION
 
 
 def _readable(text: str) -> str:
