@@ -2,10 +2,13 @@
 window.speed = (() => {
   "use strict";
 
+  const LONGEST = 20_000; // milliseconds after which nobody waits any more
+
   /** Wait until something has changed so that it holds, and is painted; then say how long it took.
    * @returns milliseconds */
   function until(holds, within, begun = performance.now()) {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
+      setTimeout(() => reject(new Error("Nothing has changed.")), LONGEST);
       const look = () => {
         if (holds()) {
           observer.disconnect();

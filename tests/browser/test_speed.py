@@ -51,7 +51,7 @@ def test_an_exercise_answers_as_fast_as_hands_move(
 def test_a_figure_follows_the_slider(page: Page, course: Course, capsys: pytest.CaptureFixture[str]) -> None:
     course.start(page, "course/01-trust.ipynb")
     page.evaluate(SCRIPT)
-    played = page.locator(".tc-play", has_text="Eight things you could tell")
+    played = page.locator(".tc-play", has_text="Which comes first?")
     page.wait_for_timeout(3000)
     bet = played.locator(".tc-options > button").first
     first = bet.evaluate("button => speed.clicks([button], '.tc-figure')")[0]
