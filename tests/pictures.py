@@ -8,6 +8,8 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
 
+from grader.deals.file import encode as encode_deal
+from grader.deals.shelf import Shelf
 from grader.exercises import exercise
 from grader.exercises.sheet import Answer
 from grader.grading.answers import encode
@@ -19,6 +21,7 @@ from tests.browser.conftest import OPTIONS
 from tests.browser.course import START, Course, running
 from tests.browser.test_journey import form_of
 from tests.chromium import get_chromium
+from tests.sample_deal import sample
 
 DOCS = Path(__file__).parents[1] / "docs"
 
@@ -130,14 +133,17 @@ def take_exercise(browser: Browser, course: Course) -> None:
     form = form_of(page, SHOWN)
     form.get_by_role("button", name="Check my answer").click()
     expect(form.locator(".tc-report")).to_be_visible()
-    keep(seen(form.locator(".tc-steps")), "exercise.png")
     keep(seen(form.locator(".tc-report")), "findings.png")
 
 
 def take_deal(browser: Browser, course: Course) -> None:
-    """Take the desk for the learner's own deals, where the course has one."""
-    if (course.workspace / DEAL).is_file():
-        keep(opened(browser, course, DEAL).screenshot(), "deal-desk.png")
+    """Take the desk for the learner's own deals, with a deal on it."""
+    Shelf(course.workspace).store.save("sample", encode_deal(sample()), overwrite=True)
+    page = opened(browser, course, DEAL)
+    page.get_by_role("button", name="Give and get").click()
+    page.get_by_role("button", name="Their asks").click()
+    page.wait_for_timeout(SETTLED)
+    keep(seen(page.get_by_role("button", name="Give and get")), "deal-desk.png")
 
 
 def film_exercise(browser: Browser, course: Course) -> None:
