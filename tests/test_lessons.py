@@ -1,5 +1,6 @@
 """The elements of the lessons: data that holds together, and a player that answers every bet."""
 
+import asyncio
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 from ipywidgets import Button, RadioButtons, SelectionSlider, Widget
 
 import grader.lessons
-from grader.lessons import play, words
+from grader.lessons import play, stage, words
 from grader.lessons.element import (
     Bet,
     Element,
@@ -20,8 +21,9 @@ from grader.lessons.element import (
     element,
     elements,
 )
-from grader.lessons.player import NOTHING, BetPlayer, PairPlayer, Player, SandboxPlayer, player
+from grader.lessons.player import NOTHING, BetPlayer, PairPlayer, SandboxPlayer, player
 from grader.lessons.scenes import SCENES, Scene, facts_of
+from grader.lessons.stage import Player
 
 ALL = list(elements().values())
 PAIRS = [shown for shown in ALL if isinstance(shown, Pair)]
@@ -193,6 +195,26 @@ def test_the_new_variable_moves_the_figure_and_says_what_it_shows(shown: Bet) ->
     assert len(seen) >= len(shown.slider.stops)
     assert words.found_html(shown.found) in screen(started)
     started.close()
+
+
+def test_figures_are_drawn_ahead_while_the_learner_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "REST", 0)
+    bet = element("which-first")
+    assert isinstance(bet, Bet)
+
+    async def read_and_move() -> None:
+        started = BetPlayer(bet)
+        started.lock_in(answer_to(bet))
+        assert started._ahead is not None  # noqa: SLF001 - nothing else says when it has finished
+        await started._ahead  # noqa: SLF001 - as above
+        monkeypatch.setattr(started, "_scene", None)  # whatever is played from now on fails
+        for stop in bet.slider.stops:
+            variables(started)[-1].value = stop
+            assert figure(started)
+            assert 'role="alert"' not in screen(started)
+        started.close()
+
+    asyncio.run(read_and_move())
 
 
 def test_a_number_is_bet_by_moving_and_locking() -> None:

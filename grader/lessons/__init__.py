@@ -6,8 +6,9 @@ from contextlib import suppress
 from IPython.display import HTML, display
 
 from grader.lessons.element import Pair, element
-from grader.lessons.player import Player, player
+from grader.lessons.player import player
 from grader.lessons.scenes import facts_of
+from grader.lessons.stage import Player
 from grader.lessons.start import course_map
 from grader.lessons.words import static_html
 from grader.plots.canvas import get_ready

@@ -1,47 +1,17 @@
 """The one player of all lesson elements: it asks, locks the bet, plays the simulation and answers."""
 
-from functools import partial
 from typing import Any
 
-from ipywidgets import Button, Widget
+from ipywidgets import Widget
 
 from grader.lessons import words
 from grader.lessons.element import Bet, Element, Number, Pair, Sandbox
-from grader.lessons.kit import LessonKit
-from grader.lessons.scenes import SCENES, Said, facts_of
+from grader.lessons.stage import Player, Stage
 
 NOTHING = ""
 """Where a slider stands that says nothing yet; ipywidgets knows no slider without a value."""
 
 MARKS = {True: "✓ ", False: "✗ "}
-
-
-class Player:
-    """What all elements share: a heading, a place for trouble, and the widgets' end.
-
-    Attributes:
-        tree: The widget to display.
-    """
-
-    def __init__(self, element: Element) -> None:
-        """Start a screen with the element's heading."""
-        self._kit = LessonKit(self._complain)
-        self._trouble = self._kit.html("")
-        self._head = self._kit.html(words.head_html(element, facts_of(element)))
-        self.tree = self._kit.box([self._head, self._trouble], "tc-form tc-play")
-
-    def close(self) -> None:
-        """Take the element off every screen."""
-        self._kit.close()
-
-    def _add(self, *widgets: Widget) -> None:
-        self.tree.children = (*self.tree.children, *widgets)
-
-    def _complain(self, message: str) -> None:
-        self._trouble.value = f'<p class="tc-feedback tc-wrong" role="alert">{message}</p>'
-
-    def _buttons(self, element: Pair | Bet, act: Any) -> dict[str, Button]:
-        return {o.id: self._kit.button(o.text, partial(act, o.id)) for o in words.answers(element)}
 
 
 class PairPlayer(Player):
@@ -64,21 +34,6 @@ class PairPlayer(Player):
         button.description = f"{MARKS[right]}{option.text}"
         button.add_class("tc-right" if right else "tc-wrong")
         self._feedback.value = words.pair_feedback_html(self._pair, said)
-
-
-class Stage(Player):
-    """An element with a simulation: its figure, and the variables that move it."""
-
-    def __init__(self, element: Bet | Sandbox) -> None:
-        """Prepare the simulation; nothing is drawn yet."""
-        super().__init__(element)
-        self._scene, self._given = SCENES[element.scene], element.given
-        self._figure = self._kit.html("")
-
-    def _draw(self, settings: dict[str, int], said: Said = None) -> Any:
-        result = self._scene.simulate(**settings)
-        self._figure.value = self._scene.draw(result, said).html
-        return result
 
 
 class BetPlayer(Stage):
@@ -123,6 +78,8 @@ class BetPlayer(Stage):
         result = self._draw(self._given, said)
         facts = self._scene.facts(result, said)
         self._feedback.value = words.bet_feedback_html(self._bet, said, self._scene.answer(result), facts)
+        slider = self._bet.slider
+        self._draw_ahead({**self._given, slider.setting: stop} for stop in slider.stops)
         self._after.children = (self._feedback, self._figure, *self._one_new_thing(), self._found)
 
     def bet_again(self) -> None:
