@@ -38,8 +38,11 @@ def box(file: Path, page: Page, course: Course) -> Locator:
 
 
 def text_in(file: Path) -> str:
-    """Return what the file has for the box."""
-    cells = json.loads(file.read_bytes())["cells"]
+    """Return what the file has for the box; nothing while the server is writing it."""
+    try:
+        cells = json.loads(file.read_bytes())["cells"]
+    except json.JSONDecodeError:
+        return ""
     (text,) = ("".join(cell["source"]) for cell in cells if written(cell))
     return text
 
