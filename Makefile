@@ -16,12 +16,12 @@ demo: ## Make a graded cohort of 30 simulated learners in demo/ (ARGS="--learner
 	@sh scripts/venv.sh learn
 	@$(RUN) tradecraft cohort demo demo $(ARGS)
 
-test: ## Run all tests, with learners in a real browser and, where root has Node.js, a cohort on a real JupyterHub
+test: ## Run all tests, the learner's journey in a real browser included
 	@sh scripts/venv.sh dev
 	@$(RUN) python -m tests.chromium
 	@$(RUN) python -m pytest --numprocesses 2 --no-loadscope-reorder $(ARGS)
 
-hub: ## Run the tests of the hub alone (as root, with Node.js; makes accounts and removes them)
+hub: ## Take a cohort through a round on a real JupyterHub (as root, with Node.js; makes accounts, removes them)
 	@sh scripts/venv.sh dev
 	@$(RUN) python -m tests.chromium
 	@$(RUN) python -m pytest tests/hub $(ARGS)

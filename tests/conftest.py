@@ -30,11 +30,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> ByFile:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the browser tests out where no browser can be had; in CI let them fail.
-
-    Those of the hub come first: they take one process longest.
-    """
-    items.sort(key=lambda item: "/hub/" not in item.nodeid)
+    """Leave the browser tests out where no browser can be had; in CI let them fail."""
     of_browser = [item for item in items if item.get_closest_marker("browser")]
     if of_browser and chromium() is None and not in_ci():
         items[:] = [item for item in items if item not in of_browser]
