@@ -70,8 +70,12 @@ def test_what_is_written_while_a_page_saves_is_saved_next(file: Path, box: Locat
     with page.expect_response("**/api/contents/**hash=1*"):
         let_go(held)
     page.unroute_all()
-    page.clock.fast_forward(LATER)
-    until(lambda: text_in(file) == "one two three four ")
+
+    def is_saved() -> bool:
+        page.clock.fast_forward(LATER)  # the longer a save took, the longer JupyterLab waits for the next
+        return text_in(file) == "one two three four "
+
+    until(is_saved)
     expect(page.locator(".jp-Dialog")).to_have_count(0)
 
 

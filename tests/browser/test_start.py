@@ -40,7 +40,7 @@ def test_the_start_page_fits_the_window_and_the_system(
     page = context.new_page()
     course.start(page, START)
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(scheme == "light").lower())
-    expect(page.get_by_role("heading", name="Trust", exact=True)).to_be_visible()
+    expect(page.locator(".tc-map-live").get_by_role("heading", name="Trust")).to_be_visible()
     too_wide = "outer => outer.scrollWidth > outer.clientWidth"
     assert not page.locator(".jp-WindowedPanel-outer").evaluate(too_wide)
     expect_a_course(page)
