@@ -9,16 +9,27 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 
 PLACES = (
     Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
     Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
+)
+
+OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
 )
 
 MINUTES = 10
@@ -29,6 +40,24 @@ MINUTES = 10
 def chromium() -> Path | None:
     """Return the Chromium or Chrome of this machine that starts, None where there is none."""
     return next(filter(_starts, _places()), None)
+
+
+@contextmanager
+def running() -> Iterator[Browser]:
+    """Run a Chromium without a window.
+
+    One at a time in a process: Playwright's loop counts as running in the thread until the browser ends,
+    and neither a second one nor a test with a loop of its own can begin before.
+
+    Raises:
+        AssertionError: If there is none.
+    """
+    found = chromium()
+    assert found, "No Chromium or Chrome is here. `python -m tests.chromium` gets one or says why not."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=OPTIONS)
+        yield browser
+        browser.close()
 
 
 def get_chromium() -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from PIL import Image
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 
 from grader.deals.file import encode as encode_deal
 from grader.deals.shelf import Shelf
@@ -17,10 +17,9 @@ from grader.grading.solutions import solution
 from grader.grading.store import AnswerStore
 from grader.progress.log import Log
 from grader.widgets.session import Session
-from tests.browser.conftest import OPTIONS
+from tests import chromium
 from tests.browser.course import START, Course, running
 from tests.browser.test_journey import form_of
-from tests.chromium import get_chromium
 from tests.sample_deal import sample
 
 DOCS = Path(__file__).parents[1] / "docs"
@@ -66,17 +65,14 @@ def main() -> int:
     Returns:
         1 when there is no browser, else 0.
     """
-    found = get_chromium()
-    if found is None:
+    if chromium.get_chromium() is None:
         print("No Chromium or Chrome is here, and none can be had.")
         return 1
     with TemporaryDirectory() as folder, running(Path(folder) / "workspace") as course:
         work_ahead(course)
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=found, args=OPTIONS)
+        with chromium.running() as browser:
             for take in (take_map, take_lesson, take_exercise, take_deal, film_exercise):
                 take(browser, course)
-            browser.close()
     return 0
 
 

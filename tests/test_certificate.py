@@ -17,7 +17,6 @@ from uuid import UUID
 import msgspec
 import pytest
 from msgspec.structs import replace
-from playwright.sync_api import sync_playwright
 
 from grader.cli import main
 from grader.domain.teachings import syllabus
@@ -42,8 +41,7 @@ from grader.progress.handing_in import handed_in
 from grader.progress.log import HOME, Attempt, Log
 from grader.render.badge import badge
 from grader.render.certificate import certificate_html, certificate_page
-from tests.browser.conftest import OPTIONS
-from tests.chromium import chromium
+from tests import chromium
 
 NOON = datetime(2027, 3, 1, 12, tzinfo=UTC)
 CAPSTONE = "four-meetings"
@@ -578,15 +576,13 @@ def test_the_certificate_says_what_counts_what_does_not_and_what_its_code_shows(
 def test_a_certificate_prints_on_one_page_of_a4(workspace: Path, name: str) -> None:
     certificate = made(workspace, name)
     fewer = tuple(syllabus().teachings)[::2]  # more words in every row
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
+    with chromium.running() as browser:
         page = browser.new_page()
         page.set_content(certificate_page(replace(certificate, mastered=fewer, handed_in=12)))
         pdf = page.pdf(prefer_css_page_size=True, print_background=True)
         paper = page.locator(".tc-paper")
         page.emulate_media(media="print")
         assert paper.evaluate("paper => paper.scrollHeight <= paper.clientHeight")
-        browser.close()
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     (box,) = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)
     assert tuple(round(float(side)) for side in box) == (595, 842)

@@ -7,7 +7,6 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from grader.cli import main
 from grader.domain.teachings import syllabus
@@ -17,8 +16,7 @@ from grader.render.roleplay import role_play_html, role_play_pages
 from grader.roleplay import SCENARIOS, RolePlay, role_play
 from grader.roleplay.script import script
 from grader.roleplay.sheets import Brief
-from tests.browser.conftest import OPTIONS
-from tests.chromium import chromium
+from tests import chromium
 
 VARIANTS = [str(number) for number in range(6)]
 PLAYS = [(scenario, variant) for scenario in SCENARIOS for variant in VARIANTS]
@@ -212,8 +210,7 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, capsys: pytest.
 def test_each_sheet_prints_on_one_page_of_a4() -> None:
     # Variants beyond those of the other tests: both turns of each scenario, long and short words.
     plays = [role_play(scenario, f"print-{number}") for scenario in SCENARIOS for number in range(8)]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
+    with chromium.running() as browser:
         page = browser.new_page()
         for play in plays:
             page.set_content(role_play_html(play))
@@ -223,4 +220,3 @@ def test_each_sheet_prints_on_one_page_of_a4() -> None:
             boxes = re.findall(rb"/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)", pdf)
             sizes = {(round(float(width)), round(float(height))) for width, height in boxes}
             assert sizes == {(595, 842)}, name
-        browser.close()

@@ -1,23 +1,16 @@
 """One server and one browser for all browser tests, a new page for each."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
+from grader.progress.log import HOME
+from tests import chromium
 from tests.browser.course import Course, running
-from tests.chromium import chromium
 
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 WIDE = ViewportSize(width=1280, height=800)
 
 # The other half of the tests runs beside these on the same two cores.
@@ -37,21 +30,35 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Course]:
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """A Chromium without a window."""
-    found = chromium()
-    if found is None:
-        pytest.fail("No Chromium or Chrome is here. `python -m tests.chromium` gets one or says why not.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=OPTIONS)
+    with chromium.running() as browser:
         yield browser
-        browser.close()
+
+
+@pytest.fixture(scope="package")
+def given_out(course: Course, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the workspace as it was before anybody worked in it."""
+    copy = tmp_path_factory.mktemp("given-out") / "workspace"
+    shutil.copytree(course.workspace, copy, ignore=shutil.ignore_patterns(HOME))
+    return copy
+
+
+@pytest.fixture(scope="module")
+def afresh(course: Course, given_out: Path) -> Callable[[], None]:
+    """What makes the workspace that of a learner who has never been here."""
+
+    def begin() -> None:
+        for folder in course.workspace.iterdir():
+            if folder.name != HOME:
+                shutil.rmtree(folder)
+        shutil.copytree(given_out, course.workspace, dirs_exist_ok=True)
+
+    return begin
 
 
 @pytest.fixture
-def page(browser: Browser, course: Course) -> Iterator[Page]:
+def page(browser: Browser, course: Course, afresh: Callable[[], None]) -> Iterator[Page]:
     """A page of a learner who has never been here: no kernel runs, and nothing is answered yet."""
-    for kept in ("exercises/*/answers", "progress", "practice"):
-        for folder in course.workspace.glob(kept):
-            shutil.rmtree(folder)
+    afresh()
     # A colour that fades in has every click wait for it.
     context = browser.new_context(viewport=WIDE, color_scheme="light", reduced_motion="reduce")
     yield context.new_page()

@@ -14,20 +14,17 @@ import nbformat
 import pytest
 from msgspec import Struct
 from nbformat.notebooknode import NotebookNode
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from grader.exercises import MODULES
 from grader.grading.variants import COMMON
 from tests.bulk.cohort import tradecraft
-from tests.chromium import chromium
 from tests.nbgrader.course import IN_KERNEL, REFLECTION, Course, environment, released, released_course
 
 pytestmark = pytest.mark.browser
 
 ADMISSION = "of-the-test"
 SECONDS = 60
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-QUIET = ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 EVIL = """<script>window.owned = "script"</script>
 <img src="http://127.0.0.1:9/spy.png" onerror="window.owned = 'image'">
@@ -144,14 +141,6 @@ def wait_for(address: str) -> None:
         except URLError:
             assert time.monotonic() < end, "the server does not come up"
             time.sleep(0.3)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=[*FLAGS, *QUIET])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """A page saves what is written on it, asks nothing, and loses nothing."""
 
 import json
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -18,18 +17,14 @@ LATER = 600_000
 
 
 @pytest.fixture
-def file(course: Course) -> Iterator[Path]:
-    """The notebook with a box for text, which is put back afterwards."""
-    file = course.workspace / NOTEBOOK
-    content = file.read_bytes()
-    yield file
-    file.write_bytes(content)
+def file(course: Course) -> Path:
+    """The notebook with a box for text."""
+    return course.workspace / NOTEBOOK
 
 
 @pytest.fixture
-def box(file: Path, page: Page, course: Course) -> Locator:
+def box(page: Page, course: Course) -> Locator:
     """The box for text on a page whose clock can be put forward."""
-    assert file.exists()
     page.clock.install()
     course.open(page, NOTEBOOK)
     box = page.get_by_role("textbox", name="Your text")
@@ -70,13 +65,18 @@ def test_what_is_written_while_a_page_saves_is_saved_next(file: Path, box: Locat
     with page.expect_response("**/api/contents/**hash=1*"):
         let_go(held)
     page.unroute_all()
+    until_saved(page, file, "one two three four ")
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
+
+
+def until_saved(page: Page, file: Path, text: str) -> None:
+    """Put the clock forward until the file has a text: JupyterLab waits the longer, the longer it saved."""
 
     def is_saved() -> bool:
-        page.clock.fast_forward(LATER)  # the longer a save took, the longer JupyterLab waits for the next
-        return text_in(file) == "one two three four "
+        page.clock.fast_forward(LATER)
+        return text_in(file) == text
 
     until(is_saved)
-    expect(page.locator(".jp-Dialog")).to_have_count(0)
 
 
 def hold_the_answer(held: list[tuple[Route, APIResponse]], route: Route) -> None:
@@ -115,7 +115,6 @@ def test_a_page_says_that_it_could_not_be_saved_and_later_keeps_the_text_of_anot
     for cell in filter(written, notebook["cells"]):
         cell["source"] = "In the other window."
     file.write_text(json.dumps(notebook))
-    page.clock.fast_forward(LATER)
-    until(lambda: text_in(file) == "In this window.\n\nIn the other window.")
+    until_saved(page, file, "In this window.\n\nIn the other window.")
     expect(box).to_contain_text("In the other window.")
     expect(page.locator(".tc-unsaved, .jp-Dialog")).to_have_count(0)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -42,8 +42,9 @@ IS_PLAYED = """() => [...document.querySelectorAll('.tc-found')].every(
 
 
 @pytest.fixture(scope="module")
-def lab(browser: Browser, course: Course) -> Iterator[Page]:
+def lab(browser: Browser, course: Course, afresh: Callable[[], None]) -> Iterator[Page]:
     """One JupyterLab for all pages: to load it takes longer than all that is asked of a page."""
+    afresh()
     context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     course.open(page, START)

@@ -15,7 +15,6 @@ from urllib.parse import urljoin
 import nbformat
 import pytest
 from msgspec import Struct
-from playwright.sync_api import sync_playwright
 
 from grader.bulk.graded import GradedNotebook, Part
 from grader.bulk.page import LARGEST, page
@@ -25,8 +24,8 @@ from grader.exercises import MODULES, exercise, exercise_ids
 from grader.grading.answers import encode
 from grader.grading.players import random_answer
 from grader.grading.variants import COMMON
+from tests import chromium
 from tests.bulk.cohort import change, files, graded, hand_in, tradecraft, write
-from tests.chromium import chromium
 from tests.nbgrader.course import ROOT, Course, answer_files, flawed, reference, released_course
 
 FIRST, SECOND, THIRD = MODULES["trust"]
@@ -236,10 +235,7 @@ def test_hostile_text_is_text(cohort: Cohort) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_is_readable_and_asks_the_network_for_nothing(cohort: Cohort, width: int, scheme: str) -> None:
     place = cohort.course.folder / "feedback" / "writer" / "reflection" / "reflection.html"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"]
-        )
+    with chromium.running() as browser:
         context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]
         view = context.new_page()
         asked: list[str] = []
@@ -253,7 +249,6 @@ def test_a_page_is_readable_and_asks_the_network_for_nothing(cohort: Cohort, wid
         )
         ink, paper = (sum(map(int, re.findall(r"\d+", each)[:3])) for each in colours)
         assert (ink < paper) == (scheme == "light")
-        browser.close()
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from html.parser import HTMLParser
 from random import Random
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from grader.deals.advice import advise
 from grader.deals.deal import MOST_ROWS, Deal
@@ -15,8 +14,7 @@ from grader.deals.tools import SECTIONS, TOOLS
 from grader.exercises.sheet import Amount, Choice, Value
 from grader.render.advice import advice_html
 from grader.render.deal_page import page_html
-from tests.browser.conftest import OPTIONS
-from tests.chromium import chromium
+from tests import chromium
 from tests.sample_deal import sample
 
 NOW = datetime(2026, 3, 9, 16, 5, tzinfo=UTC)
@@ -104,12 +102,10 @@ def test_every_deal_prints_on_one_page() -> None:
         "everything of the widest": filled(MOST_ROWS, 1, "WWWWWWWWWWWWW"),
         "two letters wide": filled(4, 1, "北京銷售談判"),
     }
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
+    with chromium.running() as browser:
         page = browser.new_page()
         pages = {}
         for name, deal in deals.items():
             page.set_content(page_html(deal, NOW))
             pages[name] = len(re.findall(rb"/Type\s*/Page\b(?!s)", page.pdf(prefer_css_page_size=True)))
-        browser.close()
     assert pages == dict.fromkeys(deals, 1)

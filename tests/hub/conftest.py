@@ -6,11 +6,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.conftest import OPTIONS
+from tests import chromium
 from tests.browser.course import LOADING_TIME, start_button
-from tests.chromium import chromium, in_ci
+from tests.chromium import in_ci
 from tests.hub.environment import MissingError
 from tests.hub.hub import ANNA, BOB, INES, Hub, running
 
@@ -34,14 +34,12 @@ def hub() -> Iterator[Hub]:
 @pytest.fixture(scope="module")
 def pages(hub: Hub) -> Iterator[dict[str, Page]]:
     """The pages of all three, who have signed in: servers start beside each other."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
+    with chromium.running() as browser:
         pages = {name: sign_in(browser, hub, name) for name in (ANNA, BOB, INES)}
         for learner in (ANNA, BOB):
             expect(start_button(pages[learner])).to_be_visible(timeout=LOADING_TIME)
         pages[INES].locator("#jp-menu-panel").wait_for(timeout=LOADING_TIME)
         yield pages
-        browser.close()
 
 
 def sign_in(browser: Browser, hub: Hub, name: str) -> Page:
