@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.teachings import syllabus
+from grader.domain.texts import read
 
 
 class Passage(msgspec.Struct, frozen=True):
@@ -37,5 +37,4 @@ def passages(teachings: Iterable[str]) -> tuple[Passage, ...]:
 @cache
 def questions() -> dict[str, str]:
     """Return the debrief question of each section of the syllabus, by the section's id."""
-    text = resources.files(__package__).joinpath("debrief.toml").read_bytes()
-    return msgspec.toml.decode(text, type=dict[str, str])
+    return read(__package__, "debrief.toml", dict[str, str])

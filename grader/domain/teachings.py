@@ -1,9 +1,10 @@
 """The teachings of the syllabus, read from ``teachings.toml``."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from grader.domain.texts import read
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -63,5 +64,4 @@ class Syllabus(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def syllabus() -> Syllabus:
     """Return the syllabus, read once."""
-    text = resources.files(__package__).joinpath("teachings.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Syllabus)
+    return read(__package__, "teachings.toml", Syllabus)

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cache
-from importlib import resources
 from random import Random
 from typing import TypeVar
 
 import msgspec
 
+from grader.domain.texts import read
 from grader.domain.written import day, euros
 
 __all__ = ["Deal", "Trade", "World", "day", "draw_deal", "euros", "shuffled", "world"]
@@ -82,8 +82,7 @@ class Deal(msgspec.Struct, frozen=True):
 @cache
 def world() -> World:
     """Return the world, read once."""
-    text = resources.files(__package__).joinpath("world.toml").read_bytes()
-    return msgspec.toml.decode(text, type=World)
+    return read(__package__, "world.toml", World)
 
 
 def draw_deal(random: Random) -> Deal:

@@ -1,10 +1,10 @@
 """The interactive elements of the lessons, as data."""
 
 from functools import cache
-from importlib import resources
 
-from msgspec import Struct, toml
+from msgspec import Struct
 
+from grader.domain.texts import read
 from grader.exercises import MODULES
 
 
@@ -187,8 +187,7 @@ class UnknownElementError(LookupError):
 @cache
 def elements_of(lesson: str) -> tuple[Element, ...]:
     """Return the elements of a lesson, in order."""
-    text = resources.files(__package__).joinpath(f"{lesson}.toml").read_bytes()
-    return toml.decode(text, type=_Lesson).elements
+    return read(__package__, f"{lesson}.toml", _Lesson).elements
 
 
 @cache

@@ -1,10 +1,10 @@
 """The prose of the role-plays, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
+from grader.domain.texts import read
 from grader.roleplay.sheets import Check
 
 SCENARIOS = ("trust", "reciprocity", "common-ground", "team", "trades", "capstone")
@@ -75,8 +75,7 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("script.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "script.toml", Script)
 
 
 def scene(name: str) -> Scene:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
-from importlib import resources
 from random import Random
 from typing import Literal
 
 import msgspec
 
 from grader.domain.record import Commitment, TrackRecord
+from grader.domain.texts import read
 from grader.exercises.sheet import Table
 from grader.exercises.world import Deal, day
 
@@ -46,8 +46,7 @@ class Promises(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @cache
 def _promises() -> tuple[Promise, ...]:
-    text = resources.files(__package__).joinpath("track_record.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Promises).promises
+    return read(__package__, "track_record.toml", Promises).promises
 
 
 def draw_record(random: Random, deal: Deal, person: str, *, low: bool) -> TrackRecord:

@@ -1,13 +1,13 @@
 """The prose of ``four-meetings``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
 from grader.domain.bargain import Response
 from grader.domain.meetings import AskAnswer, Attendance, BossPart, Openness, Order, ReliefAnswer
+from grader.domain.texts import read
 from grader.exercises.menu import Wording
 
 
@@ -143,5 +143,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

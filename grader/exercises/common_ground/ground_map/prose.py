@@ -1,12 +1,12 @@
 """The prose of ``ground-map``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 import msgspec
 
 from grader.domain.issues import Fixity, Standing
+from grader.domain.texts import read
 from grader.domain.zopa import Verdict
 
 
@@ -108,5 +108,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.incidents import Cause
+from grader.domain.texts import read
 
 
 class Dimension(StrEnum):
@@ -151,5 +151,4 @@ class Script(Prosaic, frozen=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

@@ -2,11 +2,11 @@
 
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.breaches import Business, Opening, Question, Reading
+from grader.domain.texts import read
 from grader.exercises.menu import Line
 
 
@@ -87,5 +87,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

@@ -1,9 +1,10 @@
 """The prose of ``place-your-bets``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from grader.domain.texts import read
 
 
 class Habit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,5 +58,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from random import Random
 
 import msgspec
 from msgspec.structs import replace
 
 from grader.domain.bets import Changed, Ranking
+from grader.domain.texts import read
 from grader.exercises.reciprocity.place_your_bets.ranking import ranked
 from grader.simulators.trust_game.game import Payoffs
 from grader.simulators.trust_game.tournament import Terms
@@ -58,8 +58,7 @@ class _Listed(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def all_series() -> tuple[Series, ...]:
     """Return the list, read once."""
-    text = resources.files(__package__).joinpath("series.toml").read_bytes()
-    return msgspec.toml.decode(text, type=_Listed).series
+    return read(__package__, "series.toml", _Listed).series
 
 
 def draw_series(random: Random) -> tuple[Setting, ...]:

@@ -1,13 +1,13 @@
 """The prose of ``capability-plan``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.capability import Promised
 from grader.domain.enquiry import Move
 from grader.domain.payment import Route, Verdict
+from grader.domain.texts import read
 from grader.exercises.menu import Line
 
 
@@ -76,5 +76,4 @@ class Script(Part, frozen=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

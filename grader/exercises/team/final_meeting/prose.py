@@ -1,12 +1,12 @@
 """The prose of ``final-meeting``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.manager import Facing, Guard, Insight, Leader
 from grader.domain.meeting import AtTheTable, Filing, Handling
+from grader.domain.texts import read
 from grader.exercises.menu import Wording
 
 
@@ -90,5 +90,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

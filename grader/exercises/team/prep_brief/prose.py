@@ -1,11 +1,11 @@
 """The prose of ``prep-brief``, read from its TOML files."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.preparation import Asked, Limit
+from grader.domain.texts import read
 from grader.exercises.menu import Line
 
 
@@ -150,12 +150,10 @@ class Wares(Part, frozen=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)
 
 
 @cache
 def wares() -> dict[str, Wares]:
     """Return the needs of each trade, read once."""
-    text = resources.files(__package__).joinpath("pitches.toml").read_bytes()
-    return msgspec.toml.decode(text, type=dict[str, Wares])
+    return read(__package__, "pitches.toml", dict[str, Wares])

@@ -1,12 +1,12 @@
 """The prose of ``coach-the-rep``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.coaching import GuidanceReply, PleaReply, TradeReply
 from grader.domain.manager import Facing, Guard, Insight, Leader
+from grader.domain.texts import read
 from grader.exercises.menu import Wording
 
 
@@ -98,5 +98,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

@@ -1,13 +1,13 @@
 """The prose of ``give-get-ledger``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 from math import inf
 
 import msgspec
 
 from grader.domain.bargain import Figuring
 from grader.domain.ledger import Appeal, Shown
+from grader.domain.texts import read
 from grader.exercises.menu import Wording
 
 
@@ -106,5 +106,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

@@ -1,11 +1,11 @@
 """The prose of ``live-deal``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.bargain import Figuring, FirstReply, Response
+from grader.domain.texts import read
 from grader.exercises.menu import Line
 
 
@@ -122,5 +122,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

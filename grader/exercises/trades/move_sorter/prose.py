@@ -1,11 +1,11 @@
 """The prose of ``move-sorter``, read from its TOML file."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
 
 from grader.domain.responses import Fault
+from grader.domain.texts import read
 
 
 class GiveProse(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,5 +112,4 @@ class Script(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def script() -> Script:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Script)
+    return read(__package__, "prose.toml", Script)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib import resources
 from itertools import product
 from random import Random
 from typing import TypeVar
@@ -10,6 +9,7 @@ from typing import TypeVar
 import msgspec
 
 from grader.domain.disclosure import Ask, Onward, Origin, Silence, Words
+from grader.domain.texts import read
 from grader.exercises.sheet import Option
 from grader.exercises.world import shuffled
 
@@ -89,8 +89,7 @@ class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def texts() -> Texts:
     """Return the prose, read once."""
-    text = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(text, type=Texts)
+    return read(__package__, "prose.toml", Texts)
 
 
 def fair_options(

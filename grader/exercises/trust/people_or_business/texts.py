@@ -1,9 +1,10 @@
 """The prose of the incidents, read from ``prose.toml``."""
 
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from grader.domain.texts import read
 
 
 class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -126,5 +127,4 @@ class Texts(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 @cache
 def texts() -> Texts:
     """Return the prose, read once."""
-    content = resources.files(__package__).joinpath("prose.toml").read_bytes()
-    return msgspec.toml.decode(content, type=Texts)
+    return read(__package__, "prose.toml", Texts)
