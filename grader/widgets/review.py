@@ -69,8 +69,9 @@ class Review:
         self._clock = clock
         self._kit = Kit(self._failed)
         self._head, self._said = self._kit.html(""), self._kit.html("")
+        self._top = self._kit.box([self._head], "tc-review-top")
         self._place, self._ways = self._kit.box([], "tc-short-place"), self._kit.box([], "tc-buttons")
-        self.tree = self._kit.box([self._head, self._said, self._place, self._ways], "tc-form tc-review")
+        self.tree = self._kit.box([self._top, self._said, self._place, self._ways], "tc-form tc-review")
         self.form: ShortForm | None = None
         guarded(self._show, self._failed)(None)
 
@@ -88,13 +89,18 @@ class Review:
             events = self._log.events()
         except StoreError as error:
             self._head.value = review_words.unread_html(str(error))
-            self._offer("Try again", self._show)
+            self._offer("Try again", self._show_next)
             return
         today = this_round(events, self._clock())
         if today.at_an_end and not (more and today.due):
             self._end(events, today)
         else:
             self._ask(self._log, events, today)
+
+    def _show_next(self, *, more: bool = False) -> None:
+        self._show(more=more)
+        # The button that was pressed is gone: the focus must not go with it.
+        self._top.focus()
 
     def _ask(self, log: Log, events: Sequence[Event], today: Round) -> None:
         try:
@@ -127,7 +133,7 @@ class Review:
     def _go_on(self, store: AnswerStore, case: ShortCase) -> None:
         with suppress(OSError):  # it has served: the log has what came of it
             store.path(case.task.id).unlink(missing_ok=True)
-        self._show()
+        self._show_next()
 
     def _end(self, events: Sequence[Event], today: Round) -> None:
         moment = self._clock()
@@ -140,7 +146,7 @@ class Review:
         else:
             self._head.value = review_words.fresh_html()
         if today.due:
-            self._offer("Go on", lambda: self._show(more=True))
+            self._offer("Go on", lambda: self._show_next(more=True))
 
     def _list(self, events: Sequence[Event], wanted: Sequence[Due], why: str) -> None:
         met = {each.teaching: self._at_hand(each.teaching, events) for each in wanted}

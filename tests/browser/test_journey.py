@@ -8,8 +8,12 @@ from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from grader.exercises import MODULES, exercise
 from grader.exercises.sheet import Amount, Answer, Choice, Field, Group, Several, Value, several_in
+from grader.grading.answers import encode
 from grader.grading.grade import grade
 from grader.grading.solutions import solution
+from grader.grading.store import AnswerStore
+from grader.progress.log import Log
+from grader.widgets.session import Session
 from tests.browser.course import LOADING_TIME, Course, expect_a_course, until
 
 pytestmark = pytest.mark.browser
@@ -241,3 +245,24 @@ def test_a_text_is_written_in_its_box_saved_and_found_again(page: Page, course: 
     until(lambda: "I sold **five** clinics." in (course.workspace / notebook).read_text())
     page.reload()
     expect(box).to_have_text("I sold **five** clinics.", timeout=LOADING_TIME)
+
+
+def test_a_teaching_that_was_broken_is_reviewed_by_keys_and_none_of_them_is_lost(
+    page: Page, course: Course
+) -> None:
+    task = exercise("people-or-business")
+    store = AnswerStore(course.workspace / "exercises" / task.module)
+    flawed = solution(task).flawed_answer(task.case("0"), task.rules[0].id)
+    store.save(task.id, encode(task.id, "0", flawed))
+    Session(task, "0", store, Log(course.workspace)).check()
+    course.start(page, "course/review.ipynb")
+    review = page.locator(".tc-review")
+    for question in review.locator(".widget-radio-box").all():
+        question.locator("input").first.press("Space")
+    review.get_by_role("button", name="Check").press("Enter")
+    review.get_by_role("button", name="Next").press("Enter")
+    top = review.locator(".tc-review-top")
+    expect(top).to_contain_text(re.compile("Short case 2|Done:"))
+    expect(top).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.tc-review') !== null")
