@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
-from ipywidgets import Button, RadioButtons, SelectionSlider, Widget
+from ipywidgets import Button, RadioButtons, SelectionSlider, Stack, Widget
 
 import grader.lessons
-from grader.lessons import play, stage, words
+from grader.lessons import play, words
 from grader.lessons.element import (
     Bet,
     Element,
@@ -24,6 +24,7 @@ from grader.lessons.element import (
 from grader.lessons.player import NOTHING, BetPlayer, PairPlayer, SandboxPlayer, player
 from grader.lessons.scenes import SCENES, Scene, facts_of
 from grader.lessons.stage import Player
+from grader.widgets import kit
 
 ALL = list(elements().values())
 PAIRS = [shown for shown in ALL if isinstance(shown, Pair)]
@@ -197,24 +198,37 @@ def test_the_new_variable_moves_the_figure_and_says_what_it_shows(shown: Bet) ->
     started.close()
 
 
-def test_figures_are_drawn_ahead_while_the_learner_reads(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage, "REST", 0)
-    bet = element("which-first")
+@pytest.mark.parametrize("name", ["which-first", "real-people"], ids=["a scale", "a choice of two"])
+def test_the_browser_gets_the_figure_of_each_value_while_the_learner_reads(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kit, "REST", 0)
+    bet = element(name)
     assert isinstance(bet, Bet)
+    scene, setting, stops = SCENES[bet.scene], bet.slider.setting, bet.slider.stops
+    given = stops.index(bet.given[setting])
+    first, other = predictions(bet)[:2]
 
-    async def read_and_move() -> None:
+    def drawn(stop: int, said: str | float | None) -> str:
+        return scene.draw(scene.simulate(**{**bet.given, setting: stop}), said).html
+
+    async def read() -> None:
         started = BetPlayer(bet)
-        started.lock_in(answer_to(bet))
-        assert started._ahead is not None  # noqa: SLF001 - nothing else says when it has finished
-        await started._ahead  # noqa: SLF001 - as above
-        monkeypatch.setattr(started, "_scene", None)  # whatever is played from now on fails
-        for stop in bet.slider.stops:
-            variables(started)[-1].value = stop
-            assert figure(started)
-            assert 'role="alert"' not in screen(started)
+        started.lock_in(first)
+        (pages,) = [part for part in parts(started.tree) if isinstance(part, Stack)]
+        assert [page.value for page in pages.children] == [drawn(stops[given], first)]
+        are_there = asyncio.Event()
+        pages.observe(lambda _: are_there.set(), "children")
+        await are_there.wait()
+        assert pages.selected_index == given
+        expected = [drawn(stop, first if place == given else None) for place, stop in enumerate(stops)]
+        assert [page.value for page in pages.children] == expected
+        started.bet_again()
+        started.lock_in(other)
+        assert pages.children[given].value == drawn(stops[given], other)
         started.close()
 
-    asyncio.run(read_and_move())
+    asyncio.run(asyncio.wait_for(read(), 60))
 
 
 def test_a_number_is_bet_by_moving_and_locking() -> None:

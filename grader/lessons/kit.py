@@ -1,9 +1,9 @@
 """The widgets that a lesson adds to those of a form."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ipywidgets import SelectionSlider, Widget
+from ipywidgets import HTML, SelectionSlider, Stack, Widget, jsdlink
 from ipywidgets.widgets.widget_int import SliderStyle
 
 from grader.lessons.element import Slider
@@ -27,6 +27,23 @@ class LessonKit(Kit):
         return self._make(
             SelectionSlider, "", description=label, options=options, value=value, continuous_update=True
         )
+
+    def pages(self, first: HTML) -> Stack:
+        """Return a container that shows one of its children, so far the only one."""
+        return self._keep(Stack((first,), selected_index=0, layout=self._layout))
+
+    def turn(self, stack: Stack, pages: Iterable[HTML], variable: Any) -> None:
+        """Have the browser show the page at which a variable stands, before the kernel has heard of it.
+
+        Args:
+            stack: What shows them.
+            pages: One for each of the variable's values.
+            variable: The variable's widget.
+        """
+        with stack.hold_sync():
+            stack.children = tuple(pages)
+            stack.selected_index = variable.index
+        self._keep(jsdlink((variable, "index"), (stack, "selected_index")))
 
     def variable(self, slider: Slider, value: int, act: Callable[[], None]) -> Widget:
         """Return the widget for a variable: radio buttons for two values, else a slider.

@@ -1,11 +1,13 @@
 """The one player of all lesson elements: it asks, locks the bet, plays the simulation and answers."""
 
+from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from ipywidgets import Widget
 
 from grader.lessons import words
-from grader.lessons.element import Bet, Element, Number, Pair, Sandbox
+from grader.lessons.element import Bet, Element, Number, Pair, Sandbox, Slider
 from grader.lessons.stage import Player, Stage
 
 NOTHING = ""
@@ -46,6 +48,7 @@ class BetPlayer(Stage):
         self._options = self._buttons(bet, self.lock_in)
         self._feedback, self._found = self._kit.html(""), self._kit.html("")
         self._after = self._kit.box([], "tc-after")
+        self._figures, self._turns = self._kit.pages(self._figure), False
         self._variable: Any = None
         question = self._kit.html(words.question_html(bet.question))
         self._add(question, self._kit.box(self._guess(), "tc-options"), self._after)
@@ -78,9 +81,9 @@ class BetPlayer(Stage):
         result = self._draw(self._given, said)
         facts = self._scene.facts(result, said)
         self._feedback.value = words.bet_feedback_html(self._bet, said, self._scene.answer(result), facts)
-        slider = self._bet.slider
-        self._draw_ahead({**self._given, slider.setting: stop} for stop in slider.stops)
-        self._after.children = (self._feedback, self._figure, *self._one_new_thing(), self._found)
+        self._after.children = (self._feedback, self._figures, *self._one_new_thing(), self._found)
+        if not self._turns:
+            self._kit.ahead(self._draw_pages(said))
 
     def bet_again(self) -> None:
         """Take the bet back and hide what it showed."""
@@ -113,10 +116,22 @@ class BetPlayer(Stage):
             self._row = self._kit.box([self._variable, again], "tc-variables")
         return [self._then, self._row]
 
+    def _draw_pages(self, said: str | float) -> Iterator[None]:
+        """Draw the figure for each value of the variable; from then on the browser turns them itself."""
+        pages = {}
+        for stop in self._bet.slider.stops:
+            yield
+            settings = {**self._given, self._bet.slider.setting: stop}
+            pages[stop] = self._kit.html(self._played(settings, said if settings == self._given else None)[1])
+        self._figure, self._turns = pages[self._given[self._bet.slider.setting]], True
+        self._kit.turn(self._figures, pages.values(), self._variable)
+
     def _moved(self) -> None:
-        if self._after.children:
+        if not self._after.children:
+            return
+        if not self._turns:
             self._draw({**self._given, self._bet.slider.setting: int(self._variable.value)})
-            self._found.value = words.found_html(self._bet.found)
+        self._found.value = words.found_html(self._bet.found)
 
 
 class SandboxPlayer(Stage):
@@ -127,22 +142,37 @@ class SandboxPlayer(Stage):
         super().__init__(sandbox)
         self._sandbox = sandbox
         self._variables: dict[str, Any] = {
-            slider.setting: self._kit.variable(slider, self._given[slider.setting], self.moved)
+            slider.setting: self._kit.variable(
+                slider, self._given[slider.setting], partial(self.moved, slider)
+            )
             for slider in sandbox.sliders
         }
         self._met = self._kit.html("")
-        show = self._kit.button(sandbox.show, self.moved, "tc-main")
+        show = self._kit.button(sandbox.show, partial(self.moved, sandbox.sliders[0]), "tc-main")
         self._show = self._kit.box([show], "tc-options")
         self._add(
             self._kit.box(self._variables.values(), "tc-variables"), self._show, self._figure, self._met
         )
 
-    def moved(self) -> None:
-        """Play the simulation with the variables as they stand."""
+    def moved(self, slider: Slider) -> None:
+        """Play the simulation with the variables as they stand.
+
+        Args:
+            slider: The variable that the learner has in hand.
+        """
         self._show.children = ()
-        result = self._draw({name: int(variable.value) for name, variable in self._variables.items()})
+        settings = {name: int(variable.value) for name, variable in self._variables.items()}
+        result = self._draw(settings)
+        self._kit.ahead(self._play_ahead(settings, slider))
         met = self._scene.answer(result) == "met"
         self._met.value = words.found_html(self._sandbox.met, self._scene.facts(result, None)) if met else ""
+
+    def _play_ahead(self, settings: dict[str, int], slider: Slider) -> Iterator[None]:
+        """Play the slider's other values, the nearest ones first."""
+        at = settings[slider.setting]
+        for stop in sorted(slider.stops, key=lambda stop: abs(stop - at)):
+            yield
+            self._played({**settings, slider.setting: stop})
 
 
 def player(element: Element) -> Player:

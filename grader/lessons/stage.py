@@ -1,8 +1,5 @@
 """What the elements of a lesson share: a heading, a place for trouble, and a simulation with its figure."""
 
-import asyncio
-from collections.abc import Iterable
-from contextlib import suppress
 from functools import partial
 from typing import Any
 
@@ -12,9 +9,6 @@ from grader.lessons import words
 from grader.lessons.element import Bet, Element, Pair, Sandbox
 from grader.lessons.kit import LessonKit
 from grader.lessons.scenes import SCENES, Said, facts_of
-
-REST = 0.1
-"""Seconds between two figures that are drawn ahead, in which the page is answered first."""
 
 
 class Player:
@@ -54,13 +48,6 @@ class Stage(Player):
         self._scene, self._given = SCENES[element.scene], element.given
         self._figure = self._kit.html("")
         self._drawn: dict[tuple[Any, Said], tuple[Any, str]] = {}
-        self._ahead: asyncio.Task[None] | None = None
-
-    def close(self) -> None:
-        """Take the element off every screen, and draw nothing more for it."""
-        if self._ahead is not None:
-            self._ahead.cancel()
-        super().close()
 
     def _draw(self, settings: dict[str, int], said: Said = None) -> Any:
         result, self._figure.value = self._played(settings, said)
@@ -73,13 +60,3 @@ class Stage(Player):
             result = self._scene.simulate(**settings)
             self._drawn[key] = (result, self._scene.draw(result, said).html)
         return self._drawn[key]
-
-    def _draw_ahead(self, stops: Iterable[dict[str, int]]) -> None:
-        """Draw what a slider may ask for next while the learner reads: then the figure follows at once."""
-        with suppress(RuntimeError):  # outside a kernel nobody moves a slider
-            self._ahead = asyncio.get_running_loop().create_task(self._all_played(stops))
-
-    async def _all_played(self, stops: Iterable[dict[str, int]]) -> None:
-        for settings in stops:
-            await asyncio.sleep(REST)
-            self._played(settings)

@@ -1,5 +1,6 @@
 """The screen of an exercise, driven by its sheet alone."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
@@ -113,13 +114,23 @@ class Form:
     def _go_to(self, number: int) -> None:
         self._steps[self.current].remove_class("tc-here")
         self.current = number
-        if number not in self._panels:
-            self._panels[number] = Panel(self._kit, self.session, number, self._decide)
-            self.controls |= self._panels[number].controls
-        self._place.children = (self._panels[number].tree,)
+        self._place.children = (self._panel(number).tree,)
         self._steps[number].add_class("tc-here")
         self._back.disabled = number == 0
         self._count()
+        self._kit.ahead(self._make_next(number + 1))
+
+    def _panel(self, number: int) -> Panel:
+        if number not in self._panels:
+            self._panels[number] = Panel(self._kit, self.session, number, self._decide)
+            self.controls |= self._panels[number].controls
+        return self._panels[number]
+
+    def _make_next(self, number: int) -> Iterator[None]:
+        """Make the widgets of the group that comes next, while the learner reads this one."""
+        yield
+        if number < len(self._steps) and self.session.is_open(number):
+            self._panel(number)
 
     def _decide(self, key: str, value: Value) -> None:
         if self.session.answer.get(key) == value:

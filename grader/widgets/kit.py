@@ -3,7 +3,9 @@
 Every widget of its own layout and style would open three channels to the browser instead of one.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+import asyncio
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from ipywidgets import HTML, Box, Button, Dropdown, Layout, RadioButtons, Text, Widget
@@ -12,6 +14,9 @@ from ipywidgets.widgets.widget_description import DescriptionStyle
 from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
 from grader.widgets.guard import guarded
+
+REST = 0.1
+"""Seconds between two parts of what is done ahead, in which the page is answered first."""
 
 
 class Kit:
@@ -28,6 +33,7 @@ class Kit:
         self._styles = {Button: ButtonStyle(), HTML: HTMLStyle(), Text: TextStyle()}
         self._other_style = DescriptionStyle()
         self._made: list[Widget] = [self._layout, self._other_style, *self._styles.values()]
+        self._ahead: asyncio.Task[None] | None = None
 
     def box(self, children: Iterable[Widget], look: str) -> Box:
         """Return a container whose layout is the theme's."""
@@ -66,10 +72,27 @@ class Kit:
             self._made.remove(widget)
             widget.close()
 
+    def ahead(self, work: Iterator[None]) -> None:
+        """Do what the learner may ask for next while they read, in place of what was to be done before.
+
+        Outside a kernel nobody waits, and nothing is done.
+
+        Args:
+            work: Does one part at each step, and none before the first.
+        """
+        self._forget()
+        with suppress(RuntimeError):
+            self._ahead = asyncio.get_running_loop().create_task(_in_parts(work))
+
     def close(self) -> None:
         """Close every widget that was made."""
+        self._forget()
         for widget in self._made:
             widget.close()
+
+    def _forget(self) -> None:
+        if self._ahead is not None:
+            self._ahead.cancel()
 
     def _make(self, kind: type[Any], look: str, **traits: Any) -> Any:
         style = self._styles.get(kind, self._other_style)
@@ -78,3 +101,8 @@ class Kit:
     def _keep(self, widget: Any) -> Any:
         self._made.append(widget)
         return widget
+
+
+async def _in_parts(work: Iterator[None]) -> None:
+    for _ in work:
+        await asyncio.sleep(REST)

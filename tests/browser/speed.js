@@ -50,17 +50,17 @@ window.speed = (() => {
    * A stop is asked for as soon as the figure stands as the last one wanted it. */
   async function frames(play) {
     const handle = play.querySelector(".tc-variables [role=slider]");
-    const figure = play.querySelector(".tc-figure").closest(".widget-html-content");
+    const figure = () => play.querySelector(".tc-figure");
     const times = [];
     const move = async (key) => {
       const begun = performance.now();
       const at = handle.getAttribute("aria-valuenow");
-      const before = figure.firstElementChild;
+      const before = figure();
       handle.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
       if (handle.getAttribute("aria-valuenow") === at) {
         return false;
       }
-      times.push(await until(() => figure.firstElementChild !== before, figure, begun));
+      times.push(await until(() => figure() && figure() !== before, play, begun));
       return true;
     };
     while (await move("ArrowLeft"));

@@ -21,6 +21,9 @@ SLACK = 20
 
 CLICKS = 12
 
+READING = 4000
+"""Milliseconds in which the learner reads what the bet has come to, and all figures are drawn."""
+
 
 def told(capsys: pytest.CaptureFixture[str], what: str, figure: float, unit: str, wished: str) -> None:
     """Print a figure into the report of the tests."""
@@ -56,6 +59,7 @@ def test_a_figure_follows_the_slider(page: Page, course: Course, capsys: pytest.
     bet = played.locator(".tc-options > button").first
     first = bet.evaluate("button => speed.clicks([button], '.tc-figure')")[0]
     told(capsys, "from a bet to the first figure of a lesson", first, "ms", "under 500")
+    page.wait_for_timeout(READING)
     frames = played.evaluate("play => speed.frames(play)")
     told(capsys, "the figure follows the slider", frames, "times a second", "10 or more")
     assert frames > 10 / SLACK

@@ -12,15 +12,21 @@ import psutil
 GROUP = "tct-learners"
 """The learners' Unix group."""
 
+PASSWORD = "of these tests alone"  # noqa: S105 - of accounts that end with the tests
+"""With which all sign in who can."""
+
 
 @contextmanager
-def accounts(homes: Path, names: tuple[str, ...], learners: tuple[str, ...]) -> Iterator[None]:
+def accounts(
+    homes: Path, names: tuple[str, ...], learners: tuple[str, ...], people: tuple[str, ...]
+) -> Iterator[None]:
     """Make accounts, and take them away with all that runs under them.
 
     Args:
         homes: The folder of their home folders.
         names: Their names.
         learners: Those of them in the learners' group.
+        people: Those of them who sign in.
     """
     _remove(names)  # what a run that was killed has left
     try:
@@ -28,6 +34,7 @@ def accounts(homes: Path, names: tuple[str, ...], learners: tuple[str, ...]) -> 
         for name in names:
             group = ("--groups", GROUP) if name in learners else ()
             _run("useradd", "--create-home", "--base-dir", str(homes), "--shell", "/bin/bash", *group, name)
+        _run("chpasswd", words="".join(f"{name}:{PASSWORD}\n" for name in people))
         yield
     finally:
         _remove(names)
@@ -67,5 +74,5 @@ def _remove(names: tuple[str, ...]) -> None:
         subprocess.run(command, check=False, capture_output=True)
 
 
-def _run(*command: str) -> None:
-    subprocess.run(command, check=True)
+def _run(*command: str, words: str = "") -> None:
+    subprocess.run(command, check=True, input=words, text=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, expect
 
 from tests import chromium
 from tests.browser.course import LOADING_TIME, start_button
@@ -35,18 +35,8 @@ def hub() -> Iterator[Hub]:
 def pages(hub: Hub) -> Iterator[dict[str, Page]]:
     """The pages of all three, who have signed in: servers start beside each other."""
     with chromium.running() as browser:
-        pages = {name: sign_in(browser, hub, name) for name in (ANNA, BOB, INES)}
+        pages = {name: hub.sign_in(browser, name) for name in (ANNA, BOB, INES)}
         for learner in (ANNA, BOB):
             expect(start_button(pages[learner])).to_be_visible(timeout=LOADING_TIME)
         pages[INES].locator("#jp-menu-panel").wait_for(timeout=LOADING_TIME)
         yield pages
-
-
-def sign_in(browser: Browser, hub: Hub, name: str) -> Page:
-    """Sign in on a screen of one's own, and go where that leads."""
-    wide = ViewportSize(width=1280, height=800)
-    page = browser.new_context(viewport=wide, reduced_motion="reduce").new_page()
-    page.goto(hub.url)
-    page.get_by_label("Username").fill(name)
-    page.get_by_role("button", name="Sign in").click()
-    return page

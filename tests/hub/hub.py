@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import IO
 
 import msgspec
+from playwright.sync_api import Browser, Page, ViewportSize
 
 from grader.bulk.cohort import read_plan
 from grader.grading.variants import variant_for
 from tests.browser.course import until
-from tests.hub.accounts import GROUP, accounts, run_as
+from tests.hub.accounts import GROUP, PASSWORD, accounts, run_as
 from tests.hub.environment import MissingError, install
 from tests.nbgrader.course import ROOT
 
@@ -29,14 +30,12 @@ ROSTER = f"id,first_name,last_name\n{ANNA},Anna,Müller\n{BOB},Bob,Berg\n"
 
 FOR_TESTS = """\
 load_subconfig("jupyterhub_config.py")
-c.JupyterHub.authenticator_class = "dummy"
-c.Authenticator.allowed_users |= {learners!r}
 c.JupyterHub.bind_url = "http://127.0.0.1:{ports[0]}"
 c.JupyterHub.hub_port = {ports[1]}
 c.ConfigurableHTTPProxy.api_url = "http://127.0.0.1:{ports[2]}"
 c.ConfigurableHTTPProxy.command = [{proxy!r}]
 """
-"""What is different in the tests: names without passwords, and ports that are free."""
+"""What is different in the tests: ports that are free, and where the proxy is."""
 
 
 class Hub(msgspec.Struct):
@@ -70,6 +69,16 @@ class Hub(msgspec.Struct):
     def teach(self, *command: str) -> "subprocess.CompletedProcess[str]":
         """Run ``tradecraft`` in the course folder, as an instructor does in JupyterLab's terminal."""
         return run_as(TEACHER, self.programs / "tradecraft", *command, folder=self.course)
+
+    def sign_in(self, browser: Browser, name: str, password: str = PASSWORD) -> Page:
+        """Sign in on a screen of one's own, and go where that leads."""
+        wide = ViewportSize(width=1280, height=800)
+        page = browser.new_context(viewport=wide, reduced_motion="reduce").new_page()
+        page.goto(self.url)
+        page.get_by_label("Username").fill(name)
+        page.get_by_label("Password").fill(password)
+        page.get_by_role("button", name="Sign in").click()
+        return page
 
     def start(self) -> None:
         """Start the hub, and wait until it answers."""
@@ -111,7 +120,7 @@ def running(home: Path) -> Iterator[Hub]:
     npm = ["npm", "install", "--prefix", str(home / "proxy"), "--no-fund", "--no-audit", PROXY]
     with (
         subprocess.Popen(npm, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as proxy,
-        accounts(home, (TEACHER, INES, *learners), learners),
+        accounts(home, (TEACHER, INES, *learners), learners, (INES, *learners)),
     ):
         ports = _free_ports(3)
         hub = Hub(home, install(home), f"http://127.0.0.1:{ports[0]}/")
@@ -152,7 +161,7 @@ def _configure(hub: Hub, ports: list[int]) -> None:
         settings = settings.replace(there, here)
     (folder / "hub.toml").write_text(settings, "utf-8")
     proxy = str(hub.home / "proxy" / "node_modules" / ".bin" / "configurable-http-proxy")
-    config = FOR_TESTS.format(learners={ANNA, BOB}, ports=ports, proxy=proxy)
+    config = FOR_TESTS.format(ports=ports, proxy=proxy)
     (folder / "for_tests.py").write_text(config, "utf-8")
 
 

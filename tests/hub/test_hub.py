@@ -10,7 +10,7 @@ from grader.exercises.sheet import Answer
 from tests.browser.course import LOADING_TIME, expect_a_course, live, start_button, until
 from tests.browser.test_journey import answered, form_of, work_through
 from tests.browser.test_life import expect_dead
-from tests.hub.accounts import processes_of, run_as
+from tests.hub.accounts import PASSWORD, processes_of, run_as
 from tests.hub.hub import ANNA, BOB, INES, TEACHER, Hub
 
 pytestmark = pytest.mark.browser
@@ -173,6 +173,21 @@ def read_feedback(page: Page) -> None:
         page.get_by_text("(view feedback)").click()
     expect(opened.value.get_by_text(COMMENT).first).to_be_visible()
     page.get_by_role("button", name="Back to the course").click()
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [(ANNA, "a guess"), (TEACHER, ""), (TEACHER, PASSWORD)],
+    ids=["another password", "the course, which has no password", "the course with anybody's password"],
+)
+def test_nobody_signs_in_but_with_a_password_of_their_own(
+    hub: Hub, pages: dict[str, Page], name: str, password: str
+) -> None:
+    browser = pages[ANNA].context.browser
+    assert browser
+    page = hub.sign_in(browser, name, password)
+    expect(page.get_by_text("Invalid username or password")).to_be_visible()
+    page.context.close()
 
 
 @pytest.mark.parametrize(
