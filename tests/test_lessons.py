@@ -198,6 +198,40 @@ def test_the_new_variable_moves_the_figure_and_says_what_it_shows(shown: Bet) ->
     started.close()
 
 
+async def all_are_there(pages: Stack) -> None:
+    """Wait until other pages have taken the place of those that are shown."""
+    changed = asyncio.Event()
+    pages.observe(lambda _: changed.set(), "children")
+    await changed.wait()
+
+
+def test_the_variable_in_hand_turns_the_figures_of_a_sandbox_until_another_is_taken(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kit, "REST", 0)
+    sandbox = element("your-agreement")
+    assert isinstance(sandbox, Sandbox)
+    scene, settings = SCENES[sandbox.scene], dict(sandbox.given)
+
+    def drawn(**moved: int) -> str:
+        return scene.draw(scene.simulate(**{**settings, **moved}), None).html
+
+    async def play() -> None:
+        started = SandboxPlayer(sandbox)
+        (pages,) = [part for part in parts(started.tree) if isinstance(part, Stack)]
+        for variable, slider in zip(variables(started), sandbox.sliders, strict=True):
+            settings[slider.setting] = stop = slider.stops[-1]
+            variable.value = str(stop) if isinstance(variable, RadioButtons) else stop
+            assert [page.value for page in pages.children] == [drawn()]
+            await all_are_there(pages)
+            expected = [drawn(**{slider.setting: stop}) for stop in slider.stops]
+            assert [page.value for page in pages.children] == expected
+            assert pages.selected_index == len(slider.stops) - 1
+        started.close()
+
+    asyncio.run(asyncio.wait_for(play(), 60))
+
+
 @pytest.mark.parametrize("name", ["which-first", "real-people"], ids=["a scale", "a choice of two"])
 def test_the_browser_gets_the_figure_of_each_value_while_the_learner_reads(
     name: str, monkeypatch: pytest.MonkeyPatch
@@ -216,16 +250,14 @@ def test_the_browser_gets_the_figure_of_each_value_while_the_learner_reads(
         started = BetPlayer(bet)
         started.lock_in(first)
         (pages,) = [part for part in parts(started.tree) if isinstance(part, Stack)]
-        assert [page.value for page in pages.children] == [drawn(stops[given], first)]
-        are_there = asyncio.Event()
-        pages.observe(lambda _: are_there.set(), "children")
-        await are_there.wait()
-        assert pages.selected_index == given
-        expected = [drawn(stop, first if place == given else None) for place, stop in enumerate(stops)]
-        assert [page.value for page in pages.children] == expected
-        started.bet_again()
-        started.lock_in(other)
-        assert pages.children[given].value == drawn(stops[given], other)
+        for said in (first, other):
+            assert [page.value for page in pages.children] == [drawn(stops[given], said)]
+            await all_are_there(pages)
+            assert pages.selected_index == given
+            expected = [drawn(stop, said if place == given else None) for place, stop in enumerate(stops)]
+            assert [page.value for page in pages.children] == expected
+            started.bet_again()
+            started.lock_in(other)
         started.close()
 
     asyncio.run(asyncio.wait_for(read(), 60))

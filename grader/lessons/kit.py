@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from ipywidgets import HTML, SelectionSlider, Stack, Widget, jsdlink
+from ipywidgets import HTML, SelectionSlider, Stack, Widget
 from ipywidgets.widgets.widget_int import SliderStyle
 
 from grader.lessons.element import Slider
@@ -28,22 +28,11 @@ class LessonKit(Kit):
             SelectionSlider, "", description=label, options=options, value=value, continuous_update=True
         )
 
-    def pages(self, first: HTML) -> Stack:
-        """Return a container that shows one of its children, so far the only one."""
-        return self._keep(Stack((first,), selected_index=0, layout=self._layout))
-
-    def turn(self, stack: Stack, pages: Iterable[HTML], variable: Any) -> None:
-        """Have the browser show the page at which a variable stands, before the kernel has heard of it.
-
-        Args:
-            stack: What shows them.
-            pages: One for each of the variable's values.
-            variable: The variable's widget.
-        """
-        with stack.hold_sync():
-            stack.children = tuple(pages)
-            stack.selected_index = variable.index
-        self._keep(jsdlink((variable, "index"), (stack, "selected_index")))
+    def stack(self, pages: Iterable[HTML]) -> Stack:
+        """Return a container that shows one of its children, at first the first."""
+        return self._keep(
+            Stack(tuple(pages), selected_index=0, layout=self._layout, _dom_classes=["tc-pages"])
+        )
 
     def variable(self, slider: Slider, value: int, act: Callable[[], None]) -> Widget:
         """Return the widget for a variable: radio buttons for two values, else a slider.

@@ -1,6 +1,5 @@
 """The one player of all lesson elements: it asks, locks the bet, plays the simulation and answers."""
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -48,8 +47,6 @@ class BetPlayer(Stage):
         self._options = self._buttons(bet, self.lock_in)
         self._feedback, self._found = self._kit.html(""), self._kit.html("")
         self._after = self._kit.box([], "tc-after")
-        self._figures, self._turns = self._kit.pages(self._figure), False
-        self._variable: Any = None
         question = self._kit.html(words.question_html(bet.question))
         self._add(question, self._kit.box(self._guess(), "tc-options"), self._after)
 
@@ -81,9 +78,8 @@ class BetPlayer(Stage):
         result = self._draw(self._given, said)
         facts = self._scene.facts(result, said)
         self._feedback.value = words.bet_feedback_html(self._bet, said, self._scene.answer(result), facts)
-        self._after.children = (self._feedback, self._figures, *self._one_new_thing(), self._found)
-        if not self._turns:
-            self._kit.ahead(self._draw_pages(said))
+        self._after.children = (self._feedback, self._pages.tree, *self._one_new_thing(), self._found)
+        self._kit.ahead(self._draw_pages(self._given, self._bet.slider, said))
 
     def bet_again(self) -> None:
         """Take the bet back and hide what it showed."""
@@ -108,28 +104,22 @@ class BetPlayer(Stage):
 
     def _one_new_thing(self) -> list[Widget]:
         slider = self._bet.slider
-        if self._variable is None:
+        if not self._variables:
             self._then = self._kit.html(f'<div class="tc-then">{words.prose(self._bet.then)}</div>')
-            self._variable = self._kit.variable(slider, self._given[slider.setting], self._moved)
-            self._at_first = self._variable.value
+            variable: Any = self._kit.variable(slider, self._given[slider.setting], self._moved)
+            self._variables, self._at_first = {slider.setting: variable}, variable.value
             again = self._kit.button("Take the bet back", self.bet_again, "tc-clear")
-            self._row = self._kit.box([self._variable, again], "tc-variables")
+            self._row = self._kit.box([variable, again], "tc-variables")
         return [self._then, self._row]
 
-    def _draw_pages(self, said: str | float) -> Iterator[None]:
-        """Draw the figure for each value of the variable; from then on the browser turns them itself."""
-        pages = {}
-        for stop in self._bet.slider.stops:
-            yield
-            settings = {**self._given, self._bet.slider.setting: stop}
-            pages[stop] = self._kit.html(self._played(settings, said if settings == self._given else None)[1])
-        self._figure, self._turns = pages[self._given[self._bet.slider.setting]], True
-        self._kit.turn(self._figures, pages.values(), self._variable)
+    @property
+    def _variable(self) -> Any:
+        return self._variables[self._bet.slider.setting]
 
     def _moved(self) -> None:
         if not self._after.children:
             return
-        if not self._turns:
+        if not self._pages.turned_by:
             self._draw({**self._given, self._bet.slider.setting: int(self._variable.value)})
         self._found.value = words.found_html(self._bet.found)
 
@@ -141,7 +131,7 @@ class SandboxPlayer(Stage):
         """Show the goal and the variables; the figure comes with the first move."""
         super().__init__(sandbox)
         self._sandbox = sandbox
-        self._variables: dict[str, Any] = {
+        self._variables = {
             slider.setting: self._kit.variable(
                 slider, self._given[slider.setting], partial(self.moved, slider)
             )
@@ -151,7 +141,7 @@ class SandboxPlayer(Stage):
         show = self._kit.button(sandbox.show, partial(self.moved, sandbox.sliders[0]), "tc-main")
         self._show = self._kit.box([show], "tc-options")
         self._add(
-            self._kit.box(self._variables.values(), "tc-variables"), self._show, self._figure, self._met
+            self._kit.box(self._variables.values(), "tc-variables"), self._show, self._pages.tree, self._met
         )
 
     def moved(self, slider: Slider) -> None:
@@ -162,17 +152,13 @@ class SandboxPlayer(Stage):
         """
         self._show.children = ()
         settings = {name: int(variable.value) for name, variable in self._variables.items()}
-        result = self._draw(settings)
-        self._kit.ahead(self._play_ahead(settings, slider))
+        if self._pages.turned_by is self._variables[slider.setting]:
+            result, _ = self._played(settings)
+        else:
+            result = self._draw(settings)
+            self._kit.ahead(self._draw_pages(settings, slider))
         met = self._scene.answer(result) == "met"
         self._met.value = words.found_html(self._sandbox.met, self._scene.facts(result, None)) if met else ""
-
-    def _play_ahead(self, settings: dict[str, int], slider: Slider) -> Iterator[None]:
-        """Play the slider's other values, the nearest ones first."""
-        at = settings[slider.setting]
-        for stop in sorted(slider.stops, key=lambda stop: abs(stop - at)):
-            yield
-            self._played({**settings, slider.setting: stop})
 
 
 def player(element: Element) -> Player:

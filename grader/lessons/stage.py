@@ -1,14 +1,22 @@
 """What the elements of a lesson share: a heading, a place for trouble, and a simulation with its figure."""
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
 from ipywidgets import Button, Widget
 
 from grader.lessons import words
-from grader.lessons.element import Bet, Element, Pair, Sandbox
+from grader.lessons.element import Bet, Element, Pair, Sandbox, Slider
 from grader.lessons.kit import LessonKit
+from grader.lessons.pages import Pages
 from grader.lessons.scenes import SCENES, Said, facts_of
+
+Played = tuple[tuple[tuple[str, int], ...], Said]
+"""What was played: the settings, and the bet that the figure shows."""
+
+KEPT = 200
+"""How many figures an element keeps; they are of 5 to 60 kB."""
 
 
 class Player:
@@ -46,17 +54,48 @@ class Stage(Player):
         """Prepare the simulation; nothing is drawn yet."""
         super().__init__(element)
         self._scene, self._given = SCENES[element.scene], element.given
-        self._figure = self._kit.html("")
-        self._drawn: dict[tuple[Any, Said], tuple[Any, str]] = {}
+        self._variables: dict[str, Any] = {}
+        self._pages = Pages(self._kit)
+        self._drawn: dict[Played, tuple[Any, str]] = {}
+
+    def close(self) -> None:
+        """Take the element off every screen."""
+        self._pages.close()
+        super().close()
 
     def _draw(self, settings: dict[str, int], said: Said = None) -> Any:
-        result, self._figure.value = self._played(settings, said)
+        result, figure = self._played(settings, said)
+        self._pages.show(figure)
         return result
 
     def _played(self, settings: dict[str, int], said: Said = None) -> tuple[Any, str]:
-        """Return the result and the figure: the same settings make the same, so they are kept."""
-        key = (tuple(sorted(settings.items())), said)
+        """Return the result and the figure: the same settings make the same, so some are kept."""
+        key = _key(settings, said)
         if key not in self._drawn:
+            if len(self._drawn) == KEPT:
+                del self._drawn[next(iter(self._drawn))]
             result = self._scene.simulate(**settings)
             self._drawn[key] = (result, self._scene.draw(result, said).html)
         return self._drawn[key]
+
+    def _draw_pages(self, settings: dict[str, int], slider: Slider, said: Said = None) -> Iterator[None]:
+        """Draw the figure for each value of a variable; from then on the browser turns them itself.
+
+        Args:
+            settings: How all variables stand.
+            slider: The variable.
+            said: The bet, which the figure for the present settings shows.
+        """
+        figures = []
+        for stop in slider.stops:
+            there = {**settings, slider.setting: stop}
+            key = _key(there, said if there == settings else None)
+            if key not in self._drawn:
+                yield
+            figures.append(self._played(there, key[1])[1])
+        yield
+        self._pages.turn(figures, self._variables[slider.setting])
+
+
+def _key(settings: dict[str, int], said: Said) -> Played:
+    return tuple(sorted(settings.items())), said
