@@ -99,8 +99,8 @@ class Form:
         self._hints, self._stale, self._report = kit.html("", "tc-hints"), kit.html(""), kit.html("")
         self._end = kit.html("")
         self._help = Help(kit, self.desk, self.session, self._go_to_case, self._show_again)
-        checked = kit.box([self._stale, self._end, self._report], "tc-checked")
-        return [self._hints, checked, self._help.tree]
+        self._found = kit.box([self._stale, self._end, self._report], "tc-checked")
+        return [self._hints, self._found, self._help.tree]
 
     def _go_to_case(self, number: int) -> None:
         self.show(self.desk.session(number))
@@ -171,6 +171,8 @@ class Form:
         self._end.value = words.end_html(self.session, report)
         self._status.value = words.checked_html(report, datetime.now().astimezone())
         self._help.renew()
+        # The report may stand far below: with the focus it scrolls into sight, and a screen reader reads it.
+        self._found.focus()
 
     def _show_hint(self) -> None:
         self._hints_shown += 1

@@ -155,6 +155,7 @@ def check(form: Locator) -> None:
     # What comes in between the press and the release of a button takes the click away.
     until(lambda: reply.bounding_box() == _after_a_while(reply))
     form.get_by_role("button", name="Check my answer").click()
+    expect(form.locator(".tc-report")).to_be_in_viewport()
 
 
 def test_an_answer_is_left_and_found_again(page: Page, course: Course) -> None:

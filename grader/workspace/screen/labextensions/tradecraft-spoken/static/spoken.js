@@ -29,8 +29,8 @@
     ".tc-steps > button": (step) => tell(step, {
       "aria-current": step.classList.contains("tc-here") ? "step" : null,
     }),
-    // It can have the focus when a new case takes the place of the one before, and Tab passes it by.
-    ".tc-review-top": (top) => tell(top, { "tabindex": "-1" }),
+    // What comes of a button can have the focus, and Tab passes it by.
+    ".tc-checked, .tc-review-top": (found) => tell(found, { "tabindex": "-1" }),
   };
   const KINDS = Object.keys(TOLD);
   const CHANGES = { attributeFilter: ["aria-label", "aria-valuetext", "class"], childList: true, subtree: true };
