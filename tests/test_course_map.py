@@ -14,9 +14,11 @@ from grader.exercises.sheet import Answer
 from grader.grading.answers import encode
 from grader.grading.solutions import solution
 from grader.lessons import start
+from grader.lessons.element import Bet, Element, Options, Pair, Sandbox, element, elements_of
+from grader.lessons.player import BetPlayer, PairPlayer, SandboxPlayer, player
 from grader.plots.teachings import draw_teachings
 from grader.progress.course import standing
-from grader.progress.log import Attempt, Log, Verdict
+from grader.progress.log import Attempt, Log, Played, Verdict
 from grader.progress.mastery import Mastery
 from grader.render.course_map import map_html, teachings_html
 from grader.workspace.folder import Workspace
@@ -56,7 +58,7 @@ def tried(workspace: Path, score: float, variant: str = "0", *verdicts: Verdict)
 
 
 def the_map(workspace: Path, due: int = 0) -> str:
-    return map_html(standing(workspace, ""), due)
+    return map_html(standing(workspace, "", start.lessons()), due)
 
 
 def test_a_fresh_workspace_begins_with_the_first_lesson(workspace: Path) -> None:
@@ -65,7 +67,61 @@ def test_a_fresh_workspace_begins_with_the_first_lesson(workspace: Path) -> None
     assert "about 4 hours 12 min of exercises to go" in page
     assert '<b>Begin here</b><a href="01-trust.ipynb">' in page
     assert page.count("○ Not started") == len(exercise_ids())
-    assert "No teaching has been checked yet" in teachings_html(standing(workspace, ""))
+    assert page.count("○ Not played") == len(start.lessons())
+    assert "No teaching has been checked yet" in teachings_html(standing(workspace, "", start.lessons()))
+
+
+def played(workspace: Path, *elements: str) -> None:
+    """Write into the log that elements of lessons were played."""
+    for name in elements:
+        Log(workspace).add(Played(at=datetime(2027, 3, 1, 11, tzinfo=UTC), element=name))
+
+
+def test_a_lesson_that_was_left_is_gone_on_with_and_one_that_was_played_leads_to_its_exercises(
+    workspace: Path,
+) -> None:
+    first, *others = (each.id for each in elements_of("trust"))
+    played(workspace, first, first, "five-habits", "of-a-later-course")
+    page = the_map(workspace)
+    assert '<b>Go on with</b><a href="01-trust.ipynb">' in page
+    assert f"◐ 1 of {1 + len(others)} played" in page
+    played(workspace, *others)
+    page = the_map(workspace)
+    assert page.count("✓ Played") == 1
+    assert f"{FIRST.id}-heading" in page.partition("tc-map-next")[2].partition("</p>")[0]
+    assert "No teaching has been checked yet" in teachings_html(standing(workspace, "", start.lessons()))
+
+
+def play(shown: Element) -> None:
+    """Play an element twice."""
+    started = player(shown)
+    for _ in range(2):
+        match started, shown:
+            case PairPlayer(), Pair():
+                started.answer(shown.options[0].id)
+            case BetPlayer(), Bet(guess=Options() as guess):
+                started.lock_in(guess.options[0].id)
+            case SandboxPlayer(), Sandbox():
+                started.moved(shown.sliders[0])
+    started.close()
+
+
+@pytest.mark.parametrize("name", ["two-apologies", "which-first", "your-agreement"])
+def test_an_element_is_noted_once_when_it_is_played(
+    workspace: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace / "course")
+    play(element(name))
+    assert [event.element for event in Log(workspace).events() if isinstance(event, Played)] == [name]
+
+
+def test_an_element_is_played_where_nothing_can_be_noted(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(workspace / "course")
+    (workspace / "progress").write_text("a file in the folder's place")
+    play(element("two-apologies"))
+    assert "○ Not played" in the_map(workspace)
 
 
 def test_a_module_that_is_begun_leads_on_to_its_next_exercise(workspace: Path) -> None:
@@ -132,7 +188,7 @@ def test_a_log_that_cannot_be_read_is_said_and_the_map_still_stands(workspace: P
 
 def test_the_figure_says_in_words_what_it_draws(workspace: Path) -> None:
     tried(workspace, 5, "0", Verdict("one", ("A1", "B2"), kept=True), Verdict("two", ("C3",), kept=False))
-    course = standing(workspace, "")
+    course = standing(workspace, "", start.lessons())
     picture = draw_teachings(course.teachings)
     assert "Trust: 1 of 25 mastered, 0 shaky." in picture.text
     assert "Repair: 0 of 17 mastered, 1 shaky." in picture.text

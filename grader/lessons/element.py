@@ -169,6 +169,7 @@ Element = Pair | Bet | Sandbox
 
 
 class _Lesson(Struct, frozen=True, forbid_unknown_fields=True):
+    minutes: int
     elements: tuple[Element, ...]
 
 
@@ -184,10 +185,19 @@ class UnknownElementError(LookupError):
         super().__init__(f"There is no lesson element {name!r}. There are: {', '.join(elements())}.")
 
 
-@cache
+def minutes_of(lesson: str) -> int:
+    """Return how many minutes a lesson takes."""
+    return _lesson(lesson).minutes
+
+
 def elements_of(lesson: str) -> tuple[Element, ...]:
     """Return the elements of a lesson, in order."""
-    return read(__package__, f"{lesson}.toml", _Lesson).elements
+    return _lesson(lesson).elements
+
+
+@cache
+def _lesson(name: str) -> _Lesson:
+    return read(__package__, f"{name}.toml", _Lesson)
 
 
 @cache

@@ -35,6 +35,7 @@ class PairPlayer(Player):
         button.description = f"{MARKS[right]}{option.text}"
         button.add_class("tc-right" if right else "tc-wrong")
         self._feedback.value = words.pair_feedback_html(self._pair, said)
+        self._note()
 
 
 class BetPlayer(Stage):
@@ -80,6 +81,7 @@ class BetPlayer(Stage):
         self._feedback.value = words.bet_feedback_html(self._bet, said, self._scene.answer(result), facts)
         self._after.children = (self._feedback, self._pages.tree, *self._one_new_thing(), self._found)
         self._kit.ahead(self._draw_pages(self._given, self._bet.slider, said))
+        self._note()
 
     def bet_again(self) -> None:
         """Take the bet back and hide what it showed."""
@@ -157,6 +159,7 @@ class SandboxPlayer(Stage):
         else:
             result = self._draw(settings)
             self._kit.ahead(self._draw_pages(settings, slider))
+        self._note()
         met = self._scene.answer(result) == "met"
         self._met.value = words.found_html(self._sandbox.met, self._scene.facts(result, None)) if met else ""
 

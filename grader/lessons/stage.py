@@ -1,19 +1,23 @@
 """What the elements of a lesson share: a heading, a place for trouble, and a simulation with its figure."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from ipywidgets import Button, Widget
 
+from grader.grading.store import StoreError
 from grader.lessons import words
 from grader.lessons.element import Bet, Element, Pair, Sandbox, Slider
 from grader.lessons.kit import LessonKit
 from grader.lessons.pages import Pages
 from grader.lessons.scenes import SCENES, Said, facts_of
+from grader.progress.log import Log, Played, now, workspace_of
 
-Played = tuple[tuple[tuple[str, int], ...], Said]
-"""What was played: the settings, and the bet that the figure shows."""
+Wanted = tuple[tuple[tuple[str, int], ...], Said]
+"""What was asked for: the settings, and the bet that the figure shows."""
 
 KEPT = 200
 """How many figures an element keeps; they are of 5 to 60 kB."""
@@ -28,6 +32,7 @@ class Player:
 
     def __init__(self, element: Element) -> None:
         """Start a screen with the element's heading."""
+        self._element, self._is_noted = element, False
         self._kit = LessonKit(self._complain)
         self._trouble = self._kit.html("")
         self._head = self._kit.html(words.head_html(element, facts_of(element)))
@@ -39,6 +44,15 @@ class Player:
 
     def _add(self, *widgets: Widget) -> None:
         self.tree.children = (*self.tree.children, *widgets)
+
+    def _note(self) -> None:
+        """Note in the log of the workspace that the element was played; the map tells of it."""
+        workspace = workspace_of(Path.cwd())
+        if self._is_noted or workspace is None:
+            return
+        with suppress(StoreError):  # the map lacks a tick, and nothing that the learner has made is lost
+            Log(workspace).add(Played(at=now(), element=self._element.id))
+            self._is_noted = True
 
     def _complain(self, message: str) -> None:
         self._trouble.value = f'<p class="tc-feedback tc-wrong" role="alert">{message}</p>'
@@ -56,7 +70,7 @@ class Stage(Player):
         self._scene, self._given = SCENES[element.scene], element.given
         self._variables: dict[str, Any] = {}
         self._pages = Pages(self._kit)
-        self._drawn: dict[Played, tuple[Any, str]] = {}
+        self._drawn: dict[Wanted, tuple[Any, str]] = {}
 
     def close(self) -> None:
         """Take the element off every screen."""
@@ -97,5 +111,5 @@ class Stage(Player):
         self._pages.turn(figures, self._variables[slider.setting])
 
 
-def _key(settings: dict[str, int], said: Said) -> Played:
+def _key(settings: dict[str, int], said: Said) -> Wanted:
     return tuple(sorted(settings.items())), said

@@ -8,8 +8,9 @@ from IPython.display import HTML, display
 from ipywidgets import HTML as LiveHTML  # noqa: N811 - the other HTML is IPython's
 
 from grader.grading.store import FOLDER
+from grader.lessons.element import LESSONS, elements_of, minutes_of
 from grader.plots.teachings import draw_teachings
-from grader.progress.course import Standing, standing
+from grader.progress.course import Lesson, Standing, standing
 from grader.progress.log import Log
 from grader.progress.mastery import Mastery
 from grader.progress.news import news
@@ -29,13 +30,24 @@ def course_map(key: str = "") -> None:
         key: The cohort's key, where each learner has a case of their own.
     """
     root = Path.cwd().parent
-    now = standing(root, key)
+    now = _standing(root, key)
     display(HTML(f'{style()}<div class="tc-map-saved">{_map(now)}</div>'))
     live = _Live(root, key)
     live.show(now)
     display(live.map)
     display(live.teachings)
     _Watch.over(live)
+
+
+def lessons() -> dict[str, Lesson]:
+    """Return what there is to play in the lesson of each module."""
+    return {
+        name: Lesson(minutes_of(name), frozenset(each.id for each in elements_of(name))) for name in LESSONS
+    }
+
+
+def _standing(root: Path, key: str) -> Standing:
+    return standing(root, key, lessons())
 
 
 def _map(course: Standing) -> str:
@@ -70,13 +82,13 @@ class _Live:
     async def follow(self) -> None:
         """Draw, and then do it anew whenever an answer or the log has changed."""
         await asyncio.sleep(0)  # the map comes first
-        self.draw(standing(self._root, self._key))
+        self.draw(_standing(self._root, self._key))
         seen = self._stamps()
         while True:
             await asyncio.sleep(LOOK_EVERY)
             if (now := self._stamps()) != seen:
                 seen = now
-                course = standing(self._root, self._key)
+                course = _standing(self._root, self._key)
                 self._show_map(course)
                 self.draw(course)
 

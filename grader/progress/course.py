@@ -11,7 +11,7 @@ from grader.exercises.exercise import PASS_MARK, Exercise
 from grader.grading.grade import Report, ReportStatus, grade_file, look, not_attempted
 from grader.grading.store import AnswerStore, StoreError
 from grader.grading.variants import learner_here, variant_for
-from grader.progress.log import Attempt, Event, Log
+from grader.progress.log import Attempt, Event, Log, Played
 from grader.progress.mastery import Mastery, mastery
 from grader.progress.tries import best_score
 
@@ -50,23 +50,44 @@ class Leg(Struct, frozen=True):
         return self.report is None or self.report.status is ReportStatus.INVALID
 
 
+class Lesson(Struct, frozen=True):
+    """What there is to play in the lesson of a module.
+
+    Attributes:
+        minutes: How long it takes.
+        elements: The ids of its elements.
+    """
+
+    minutes: int
+    elements: frozenset[str]
+
+
 class Stage(Struct, frozen=True):
     """One module.
 
     Attributes:
         module: Its name.
-        lesson: The file name of its lesson; empty while there is none.
+        page: The file name of its lesson; empty while there is none.
+        lesson: What there is to play in it.
+        played: How many of the lesson's elements were played.
         legs: Its exercises, in order.
     """
 
     module: str
-    lesson: str
+    page: str
+    lesson: Lesson
+    played: int
     legs: tuple[Leg, ...]
 
     @property
     def title(self) -> str:
         """The module's name as people read it."""
         return self.module.replace("-", " ").capitalize()
+
+    @property
+    def leads_to_lesson(self) -> bool:
+        """Whether its lesson comes next: some of it is not played, and no exercise is begun."""
+        return bool(self.page) and not self.begun and self.played < len(self.lesson.elements)
 
     @property
     def begun(self) -> bool:
@@ -104,12 +125,13 @@ class Standing(Struct, frozen=True):
         return sum(each is how for each in self.teachings.values())
 
 
-def standing(root: Path, key: str) -> Standing:
+def standing(root: Path, key: str, lessons: Mapping[str, Lesson]) -> Standing:
     """Return where the learner of a workspace stands.
 
     Args:
         root: The workspace, with ``course/`` and ``exercises/``.
         key: The cohort's key; empty when all learners share one case.
+        lessons: Each module's lesson.
     """
     trouble = ""
     try:
@@ -117,8 +139,16 @@ def standing(root: Path, key: str) -> Standing:
     except StoreError as error:
         events, trouble = (), str(error)
     built = [module for module in MODULES if (_home(root, module) / f"{module}.ipynb").is_file()]
+    played = {event.element for event in events if isinstance(event, Played)}
     stages = tuple(
-        Stage(module, _lesson(root, module), tuple(_legs(root, module, key, events))) for module in built
+        Stage(
+            module,
+            _page(root, module),
+            lessons[module],
+            len(played & lessons[module].elements),
+            tuple(_legs(root, module, key, events)),
+        )
+        for module in built
     )
     return Standing(stages, mastery(events), events, trouble)
 
@@ -127,7 +157,7 @@ def _home(root: Path, module: str) -> Path:
     return root / "exercises" / module
 
 
-def _lesson(root: Path, module: str) -> str:
+def _page(root: Path, module: str) -> str:
     return next((lesson.name for lesson in (root / "course").glob(f"[0-9][0-9]-{module}.ipynb")), "")
 
 

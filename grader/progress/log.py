@@ -1,4 +1,4 @@
-"""The log of a workspace: every checked answer and every short case of a review, one line each.
+"""The log of a workspace: what was played in lessons, checked and reviewed, one line each.
 
 It is the learner's own. It lies outside ``exercises/``, so that nothing of it is ever handed in.
 """
@@ -75,7 +75,19 @@ class Recall(msgspec.Struct, frozen=True, kw_only=True, tag="recall"):
     verdict: Verdict
 
 
-Event = Attempt | Recall
+class Played(msgspec.Struct, frozen=True, kw_only=True, tag="played"):
+    """An element of a lesson that was answered or set going.
+
+    Attributes:
+        at: When, in UTC.
+        element: The element's id.
+    """
+
+    at: datetime
+    element: str
+
+
+Event = Attempt | Recall | Played
 
 _decoder = msgspec.json.Decoder(Event)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from grader.domain.teachings import syllabus
-from grader.progress.log import Attempt, Event, Verdict
+from grader.progress.log import Attempt, Event, Recall, Verdict
 
 
 class Mastery(StrEnum):
@@ -17,7 +17,13 @@ class Mastery(StrEnum):
 
 def verdicts_of(event: Event) -> tuple[Verdict, ...]:
     """Return what an event says of rules."""
-    return event.verdicts if isinstance(event, Attempt) else (event.verdict,)
+    match event:
+        case Attempt():
+            return event.verdicts
+        case Recall():
+            return (event.verdict,)
+        case _:
+            return ()
 
 
 def mastery(events: Iterable[Event]) -> dict[str, Mastery]:

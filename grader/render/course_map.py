@@ -69,9 +69,10 @@ def _next_html(course: Standing, due: int) -> str:
 
 def _way_html(course: Standing) -> str:
     for stage in course.stages:
-        if stage.lesson and not stage.begun:
-            why = "Bet first, then see. Twenty minutes."
-            return _step_html("Begin here", stage.lesson, f"Play the lesson: {stage.title}", why)
+        if stage.leads_to_lesson:
+            verb = "Go on with" if stage.played else "Begin here"
+            why = f"Bet first, then see. {stage.lesson.minutes} minutes."
+            return _step_html(verb, stage.page, f"Play the lesson: {stage.title}", why)
         for leg in stage.legs:
             if not leg.passed:
                 verb = "Go on with" if leg.begun else "Next"
@@ -86,14 +87,26 @@ def _step_html(verb: str, address: str, title: str, why: str) -> str:
 
 
 def _stage_html(stage: Stage) -> str:
-    lesson = f'<li class="tc-map-lesson"><a href="{escape(stage.lesson)}">Lesson</a>' if stage.lesson else ""
-    lesson += "<span>Bet first, then see: what holds, and why</span></li>" if lesson else ""
+    lesson = _lesson_html(stage) if stage.page else ""
     legs = "".join(_leg_html(leg) for leg in stage.legs)
     passed = sum(leg.passed for leg in stage.legs)
     done = passed == len(stage.legs) and not any(leg.damaged for leg in stage.legs)
     tally = f"{'✓ ' if done else ''}{passed} of {len(stage.legs)} exercises passed"
     head = f"<summary><h2>{escape(stage.title)}</h2><span>{tally}</span></summary>"
     return f'<details class="tc-map-stage"{"" if done else " open"}>{head}<ol>{lesson}{legs}</ol></details>'
+
+
+def _lesson_html(stage: Stage) -> str:
+    total = len(stage.lesson.elements)
+    state, words = "new", "○ Not played"
+    if stage.played:
+        state, words = "begun", f"◐ {stage.played} of {total} played"
+    if stage.played == total:
+        state, words = "passed", "✓ Played"
+    link = f'<a href="{escape(stage.page)}">Lesson</a>'
+    facts = "<span>Bet first, then see: what holds, and why</span>"
+    facts += f"<small>{stage.lesson.minutes} minutes</small>"
+    return f'<li class="tc-map-{state}">{link}{facts}<em>{words}</em></li>'
 
 
 def _leg_html(leg: Leg) -> str:
