@@ -15,7 +15,8 @@ from grader.exercises.sheet import Answer
 from grader.grading.answers import encode
 from grader.grading.solutions import solution
 from grader.grading.store import AnswerStore
-from grader.progress.log import Log
+from grader.lessons.element import elements_of
+from grader.progress.log import Log, Played, now
 from grader.widgets.session import Session
 from tests import chromium
 from tests.browser.course import START, Course, running
@@ -28,6 +29,7 @@ WIDE = ViewportSize(width=1280, height=1000)
 SMALL = ViewportSize(width=1024, height=760)
 LONG = ViewportSize(width=940, height=1600)
 
+PLAYED = ("trust", "reciprocity")
 DONE = ("disclosure-ladder", "low-trust-agreement", "place-your-bets")
 """Exercises that the learner of the pictures has passed."""
 
@@ -78,6 +80,9 @@ def main() -> int:
 
 def work_ahead(course: Course) -> None:
     """Save what the learner of the pictures has done before."""
+    for lesson in PLAYED:
+        for element in elements_of(lesson):
+            Log(course.workspace).add(Played(at=now(), element=element.id))
     for name in DONE:
         task = exercise(name)
         save(course, name, solution(task).reference(task.case("0")))
