@@ -16,6 +16,10 @@ settings.register_profile(
 settings.load_profile("tradecraft")
 
 
+FIGURE = "figure"
+"""The property of a test that has measured something, with what there is to print of it."""
+
+
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]  # xdist has no types
     """Gives a process whole files, whose tests share fixtures, and one process all browser tests."""
 
@@ -35,3 +39,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if of_browser and chromium() is None and not in_ci():
         items[:] = [item for item in items if item not in of_browser]
         config.hook.pytest_deselected(items=of_browser)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what tests have measured: a process of xdist has no terminal of its own."""
+    passed = terminalreporter.stats.get("passed", [])
+    figures = [text for report in passed for name, text in report.user_properties if name == FIGURE]
+    if figures:
+        terminalreporter.section("measured")
+        terminalreporter.write("\n".join([*figures, ""]))
