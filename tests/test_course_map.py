@@ -112,7 +112,9 @@ def test_an_element_is_noted_once_when_it_is_played(
 ) -> None:
     monkeypatch.chdir(workspace / "course")
     play(element(name))
-    assert [event.element for event in Log(workspace).events() if isinstance(event, Played)] == [name]
+    assert Log(workspace).played() == {name}
+    assert Log(workspace).path.read_bytes().count(b'"played"') == 1
+    assert not Log(workspace).events()
 
 
 def test_an_element_is_played_where_nothing_can_be_noted(

@@ -11,7 +11,7 @@ from grader.exercises.exercise import PASS_MARK, Exercise
 from grader.grading.grade import Report, ReportStatus, grade_file, look, not_attempted
 from grader.grading.store import AnswerStore, StoreError
 from grader.grading.variants import learner_here, variant_for
-from grader.progress.log import Attempt, Event, Log, Played
+from grader.progress.log import Attempt, Event, Log
 from grader.progress.mastery import Mastery, mastery
 from grader.progress.tries import best_score
 
@@ -135,11 +135,10 @@ def standing(root: Path, key: str, lessons: Mapping[str, Lesson]) -> Standing:
     """
     trouble = ""
     try:
-        events = Log(root).events()
+        events, played = Log(root).events(), Log(root).played()
     except StoreError as error:
-        events, trouble = (), str(error)
+        events, played, trouble = (), frozenset(), str(error)
     built = [module for module in MODULES if (_home(root, module) / f"{module}.ipynb").is_file()]
-    played = {event.element for event in events if isinstance(event, Played)}
     stages = tuple(
         Stage(
             module,

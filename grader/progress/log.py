@@ -87,9 +87,12 @@ class Played(msgspec.Struct, frozen=True, kw_only=True, tag="played"):
     element: str
 
 
-Event = Attempt | Recall | Played
+Event = Attempt | Recall
+"""What rules have judged."""
 
-_decoder = msgspec.json.Decoder(Event)
+Entry = Event | Played
+
+_decoder = msgspec.json.Decoder(Entry)
 
 
 def verdicts(findings: tuple[Finding, ...]) -> tuple[Verdict, ...]:
@@ -126,8 +129,8 @@ class Log:
         """Name the file; nothing is written yet."""
         self.path = workspace / FOLDER / NAME
 
-    def add(self, event: Event) -> None:
-        """Write one event at the end.
+    def add(self, entry: Entry) -> None:
+        """Write one entry at the end.
 
         Raises:
             StoreError: It cannot be written; what was there before stays.
@@ -135,7 +138,7 @@ class Log:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             # The line feed comes first, too: a line that a crash cut short must not spoil this one.
-            line = b"\n" + msgspec.json.encode(event) + b"\n"
+            line = b"\n" + msgspec.json.encode(entry) + b"\n"
             handle = os.open(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             with open(handle, "ab", buffering=0) as file:  # noqa: PTH123 - a handle has no path
                 file.write(line)
@@ -144,11 +147,22 @@ class Log:
             raise StoreError(f"Your progress cannot be kept in {self.path}: {reason}.") from error
 
     def events(self) -> tuple[Event, ...]:
-        """Return all that can be read, the oldest first.
+        """Return all that was judged and can be read, the oldest first.
 
         Raises:
             StoreError: The file is there and cannot be read.
         """
+        return tuple(entry for entry in self._entries() if not isinstance(entry, Played))
+
+    def played(self) -> frozenset[str]:
+        """Return the ids of the elements of lessons that were played.
+
+        Raises:
+            StoreError: The file is there and cannot be read.
+        """
+        return frozenset(entry.element for entry in self._entries() if isinstance(entry, Played))
+
+    def _entries(self) -> tuple[Entry, ...]:
         try:
             content = read_plain(self.path, LARGEST)
         except FileNotFoundError:
@@ -156,8 +170,8 @@ class Log:
         except OSError as error:
             reason = (error.strerror or str(error)).lower()
             raise StoreError(f"Your progress in {self.path} cannot be read: {reason}.") from error
-        found = (_event(line) for line in content.split(b"\n") if line)
-        return tuple(event for event in found if event is not None)
+        found = (_entry(line) for line in content.split(b"\n") if line)
+        return tuple(entry for entry in found if entry is not None)
 
     def attempts(self, exercise: str) -> tuple[Attempt, ...]:
         """Return the attempts at one exercise, the oldest first.
@@ -169,9 +183,9 @@ class Log:
         return tuple(attempt for attempt in every if attempt.exercise == exercise)
 
 
-def _event(line: bytes) -> Event | None:
+def _entry(line: bytes) -> Entry | None:
     try:
-        event: Event = _decoder.decode(line)
+        entry: Entry = _decoder.decode(line)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return event if event.at.tzinfo else None
+    return entry if entry.at.tzinfo else None

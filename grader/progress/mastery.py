@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from grader.domain.teachings import syllabus
-from grader.progress.log import Attempt, Event, Recall, Verdict
+from grader.progress.log import Attempt, Event, Verdict
 
 
 class Mastery(StrEnum):
@@ -17,13 +17,7 @@ class Mastery(StrEnum):
 
 def verdicts_of(event: Event) -> tuple[Verdict, ...]:
     """Return what an event says of rules."""
-    match event:
-        case Attempt():
-            return event.verdicts
-        case Recall():
-            return (event.verdict,)
-        case _:
-            return ()
+    return event.verdicts if isinstance(event, Attempt) else (event.verdict,)
 
 
 def mastery(events: Iterable[Event]) -> dict[str, Mastery]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from grader.exercises import UnknownExerciseError, exercise, exercise_ids
-from grader.progress.log import Event, Played, Recall
+from grader.progress.log import Event, Recall
 from grader.progress.making import short_case
 from grader.progress.mastery import verdicts_of
 from grader.progress.schedule import Due, day_of, due
@@ -96,7 +96,6 @@ def _met(teaching: str, events: Iterable[Event]) -> Iterator[tuple[str, str]]:
     every = [
         (event.exercise, verdict.rule)
         for event in events
-        if not isinstance(event, Played)
         for verdict in verdicts_of(event)
         if teaching in verdict.teachings
     ]
