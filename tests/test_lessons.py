@@ -258,6 +258,11 @@ def test_the_browser_gets_the_figure_of_each_value_while_the_learner_reads(
             assert [page.value for page in pages.children] == expected
             started.bet_again()
             started.lock_in(other)
+        await all_are_there(pages)
+        monkeypatch.setattr(started, "_scene", None)  # whatever is played from now on fails
+        for place in range(len(stops)):
+            variables(started)[-1].index = place
+            assert 'role="alert"' not in screen(started)
         started.close()
 
     asyncio.run(asyncio.wait_for(read(), 60))

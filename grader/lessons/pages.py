@@ -25,17 +25,18 @@ class Pages:
             kit: Makes the widgets.
         """
         self._kit = kit
-        self._all: list[HTML] = [kit.html("")]
-        self.tree: Stack = kit.stack(self._all)
+        self._one = kit.html("")
+        self._many: list[HTML] = []
+        self.tree: Stack = kit.stack([self._one])
         self.turned_by: Any = None
         self._link: Widget | None = None
 
     def show(self, figure: str) -> None:
         """Show one figure, whatever the variables do."""
-        if self._link is not None:
-            self._link.close()
-            self.turned_by = self._link = None
-        self._put([figure], 0)
+        self.close()
+        self.turned_by = self._link = None
+        self._one.value = figure
+        self._put([self._one], 0)
 
     def turn(self, figures: Sequence[str], variable: Any) -> None:
         """Show the figure of the value at which a variable stands.
@@ -44,7 +45,11 @@ class Pages:
             figures: One for each of the variable's values, in order.
             variable: The variable's widget.
         """
-        self._put(figures, variable.index)
+        # Not the page on the screen: for a moment it would show another value's figure.
+        self._many += [self._kit.html("") for _ in figures[len(self._many) :]]
+        for page, figure in zip(self._many, figures, strict=False):
+            page.value = figure
+        self._put(self._many[: len(figures)], variable.index)
         self._link = jsdlink((variable, "index"), (self.tree, "selected_index"))
         self.turned_by = variable
 
@@ -53,10 +58,7 @@ class Pages:
         if self._link is not None:
             self._link.close()
 
-    def _put(self, figures: Sequence[str], shown: int) -> None:
-        self._all += [self._kit.html("") for _ in figures[len(self._all) :]]
-        for page, figure in zip(self._all, figures, strict=False):
-            page.value = figure
+    def _put(self, pages: Sequence[HTML], shown: int) -> None:
         with self.tree.hold_sync():
-            self.tree.children = tuple(self._all[: len(figures)])
+            self.tree.children = tuple(pages)
             self.tree.selected_index = shown

@@ -47,8 +47,7 @@ class Player:
 
     def _note(self) -> None:
         """Note in the log of the workspace that the element was played; the map tells of it."""
-        workspace = workspace_of(Path.cwd())
-        if self._is_noted or workspace is None:
+        if self._is_noted or (workspace := workspace_of(Path.cwd())) is None:
             return
         with suppress(StoreError):  # the map lacks a tick, and nothing that the learner has made is lost
             Log(workspace).add(Played(at=now(), element=self._element.id))
