@@ -473,17 +473,16 @@ def test_a_change_is_saved_and_a_check_made_while_nobody_waits() -> None:
     assert median(checked) < 0.1
 
 
-def test_the_screen_takes_less_to_import_than_ipywidgets_does() -> None:
+def test_the_screen_is_quickly_imported() -> None:
     program = (
-        "import asyncio, sys, time; begun = time.process_time();"  # a kernel runs in a loop of asyncio
-        "import ipywidgets; between = time.process_time(); import grader.widgets;"
-        "print((time.process_time() - between) / (between - begun));"
+        "import sys, time, ipywidgets; begun = time.process_time(); import grader.widgets;"
+        "print(time.process_time() - begun);"
         "print({'nbgrader', 'nbformat', 'matplotlib', 'pandas', 'jsonschema'} & set(sys.modules))"
     )
     command = [sys.executable, "-c", program]
     said = [subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(3)]
     assert all(each.split()[1] == "set()" for each in said)
-    assert min(float(each.split()[0]) for each in said) < 1
+    assert min(float(each.split()[0]) for each in said) < 0.15
 
 
 READ = {

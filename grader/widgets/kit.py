@@ -3,10 +3,9 @@
 Every widget of its own layout and style would open three channels to the browser instead of one.
 """
 
-import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ipywidgets import HTML, Box, Button, Dropdown, Layout, RadioButtons, Text, Widget
 from ipywidgets.widgets.widget_button import ButtonStyle
@@ -14,6 +13,9 @@ from ipywidgets.widgets.widget_description import DescriptionStyle
 from ipywidgets.widgets.widget_string import HTMLStyle, TextStyle
 
 from grader.widgets.guard import guarded
+
+if TYPE_CHECKING:
+    import asyncio
 
 REST = 0.1
 """Seconds between two parts of what is done ahead, in which the page is answered first."""
@@ -80,6 +82,8 @@ class Kit:
         Args:
             work: Does one part at each step, and none before the first.
         """
+        import asyncio  # noqa: PLC0415 - a kernel has it; who only imports the screen need not wait for it
+
         self._forget()
         with suppress(RuntimeError):
             self._ahead = asyncio.get_running_loop().create_task(_in_parts(work))
@@ -104,5 +108,7 @@ class Kit:
 
 
 async def _in_parts(work: Iterator[None]) -> None:
+    import asyncio  # noqa: PLC0415 - as above
+
     for _ in work:
         await asyncio.sleep(REST)

@@ -65,18 +65,13 @@ def test_what_is_written_while_a_page_saves_is_saved_next(file: Path, box: Locat
     with page.expect_response("**/api/contents/**hash=1*"):
         let_go(held)
     page.unroute_all()
-    until_saved(page, file, "one two three four ")
-    expect(page.locator(".jp-Dialog")).to_have_count(0)
-
-
-def until_saved(page: Page, file: Path, text: str) -> None:
-    """Put the clock forward until the file has a text: JupyterLab waits the longer, the longer it saved."""
 
     def is_saved() -> bool:
-        page.clock.fast_forward(LATER)
-        return text_in(file) == text
+        page.clock.fast_forward(LATER)  # the longer a save took, the longer JupyterLab waits for the next
+        return text_in(file) == "one two three four "
 
     until(is_saved)
+    expect(page.locator(".jp-Dialog")).to_have_count(0)
 
 
 def hold_the_answer(held: list[tuple[Route, APIResponse]], route: Route) -> None:
@@ -115,6 +110,7 @@ def test_a_page_says_that_it_could_not_be_saved_and_later_keeps_the_text_of_anot
     for cell in filter(written, notebook["cells"]):
         cell["source"] = "In the other window."
     file.write_text(json.dumps(notebook))
-    until_saved(page, file, "In this window.\n\nIn the other window.")
+    page.clock.fast_forward(LATER)
+    until(lambda: text_in(file) == "In this window.\n\nIn the other window.")
     expect(box).to_contain_text("In the other window.")
     expect(page.locator(".tc-unsaved, .jp-Dialog")).to_have_count(0)
